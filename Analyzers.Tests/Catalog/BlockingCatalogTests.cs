@@ -16,7 +16,7 @@ public class BlockingCatalogTests
     [InlineData("Monitor.TryEnter(this, 10);", "whoever holds the lock")]
     public void A_known_call_blocks(string statements, string waitsFor)
     {
-        BlockingMember? row = BlockingCatalog.FindBlocking(FrameworkSymbols.LastCall(statements));
+        BlockingEntry? row = BlockingCatalog.FindBlocking(FrameworkSymbols.LastCall(statements));
 
         Assert.NotNull(row);
         Assert.StartsWith(waitsFor, row.WaitsFor);

@@ -36,7 +36,7 @@ public class TableDataTests
     {
         string[] texts =
         [
-            .. BlockingCatalog.BlockingRows.SelectMany(row => new[] { row.WaitsFor, row.Instead }),
+            .. BlockingCatalog.BlockingRows.SelectMany(row => new[] { row.WaitsFor, row.Advice }),
             .. BlockingCatalog.DeniedRows.Select(row => row.Because),
         ];
 
@@ -45,7 +45,7 @@ public class TableDataTests
             Assert.NotEmpty(text);
             Assert.Equal(text.Trim().TrimEnd('.'), text);
         });
-        Assert.All(BlockingCatalog.BlockingRows, row => Assert.True(char.IsUpper(row.Instead[0]), row.Instead));
+        Assert.All(BlockingCatalog.BlockingRows, row => Assert.True(char.IsUpper(row.Advice[0]), row.Advice));
     }
 
     private static bool IsOfTheFramework(string member) => member[2..].StartsWith("System.", StringComparison.Ordinal)

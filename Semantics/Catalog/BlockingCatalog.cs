@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,26 +10,26 @@ namespace CoGen.Semantics.Catalog;
 /// </summary>
 public static class BlockingCatalog
 {
-    private static readonly Lazy<MemberTable<BlockingMember>> s_blocking =
+    private static readonly Lazy<MemberTable<BlockingEntry>> s_blocking =
         new(LoadBlocking, LazyThreadSafetyMode.ExecutionAndPublication);
 
     private static readonly Lazy<DenyTable> s_denied =
         new(DenyTable.Load, LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>All rows of <c>blocking.tsv</c>, in its order.</summary>
-    public static IEnumerable<BlockingMember> BlockingRows
+    public static IEnumerable<BlockingEntry> BlockingRows
     {
         get
         {
             foreach (string[] cells in TsvResource.Read("blocking.tsv", columns: 5))
             {
-                yield return BlockingMember.Parse(cells);
+                yield return BlockingEntry.Parse(cells);
             }
         }
     }
 
     /// <summary>All rows of <c>deny.tsv</c>, in its order.</summary>
-    public static IEnumerable<DeniedMember> DeniedRows => DenyTable.Rows;
+    public static IEnumerable<DeniedEntry> DeniedRows => DenyTable.Rows;
 
     /// <summary>
     /// Whether a member is known to block without having a twin. A member that overrides a known one is known too, unless its type
@@ -36,15 +37,15 @@ public static class BlockingCatalog
     /// </summary>
     /// <param name="member">The method, constructor or property.</param>
     /// <param name="receiver">The static type that the member is used on, when that is known and differs from the declaring type.</param>
-    public static BlockingMember? FindBlocking(ISymbol member, ITypeSymbol? receiver = null) =>
-        s_blocking.Value.Find(member) is BlockingMember row
+    public static BlockingEntry? FindBlocking(ISymbol member, ITypeSymbol? receiver = null) =>
+        s_blocking.Value.Find(member) is BlockingEntry row
         && s_denied.Value.Find(member, receiver, source: null) is not { Rule: DenyRule.Harmless }
             ? row
             : null;
 
     /// <summary>Like <see cref="FindBlocking(ISymbol, ITypeSymbol?)"/>, for one call: a wait with a time-out of zero only asks.</summary>
-    public static BlockingMember? FindBlocking(IInvocationOperation call) =>
-        s_blocking.Value.Find(call.TargetMethod) is BlockingMember row
+    public static BlockingEntry? FindBlocking(IInvocationOperation call) =>
+        s_blocking.Value.Find(call.TargetMethod) is BlockingEntry row
         && FindDenied(call) is not { Rule: DenyRule.Harmless }
         && !ZeroTimeout.IsIn(call)
             ? row
@@ -53,11 +54,11 @@ public static class BlockingCatalog
     /// <summary>Whether the naming convention must leave a member alone.</summary>
     /// <param name="member">The method.</param>
     /// <param name="receiver">The static type that the member is used on, when that is known and differs from the declaring type.</param>
-    public static DeniedMember? FindDenied(ISymbol member, ITypeSymbol? receiver = null) =>
+    public static DeniedEntry? FindDenied(ISymbol member, ITypeSymbol? receiver = null) =>
         s_denied.Value.Find(member, receiver, source: null) is { Rule: not DenyRule.Swap } row ? row : null;
 
     /// <summary>Like <see cref="FindDenied(ISymbol, ITypeSymbol?)"/>, for one call, whose receiver may be denied as well.</summary>
-    public static DeniedMember? FindDenied(IInvocationOperation call)
+    public static DeniedEntry? FindDenied(IInvocationOperation call)
     {
         IOperation? receiver = call.Instance;
         if (receiver is null && call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0)
@@ -74,10 +75,17 @@ public static class BlockingCatalog
         return s_denied.Value.Find(call.TargetMethod, receiver?.Type, source) is { Rule: not DenyRule.Swap } row ? row : null;
     }
 
-    private static MemberTable<BlockingMember> LoadBlocking()
+    /// <summary>Like <see cref="FindDenied(ISymbol, ITypeSymbol?)"/>, giving the reason alone.</summary>
+    public static bool IsDenied(IMethodSymbol method, ITypeSymbol? receiverType, [NotNullWhen(true)] out string? reason)
     {
-        MemberTable<BlockingMember> table = new();
-        foreach (BlockingMember row in BlockingRows)
+        reason = FindDenied(method, receiverType)?.Because;
+        return reason is not null;
+    }
+
+    private static MemberTable<BlockingEntry> LoadBlocking()
+    {
+        MemberTable<BlockingEntry> table = new();
+        foreach (BlockingEntry row in BlockingRows)
         {
             table.Add(row.Member, row);
         }

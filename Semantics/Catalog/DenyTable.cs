@@ -5,17 +5,17 @@ namespace CoGen.Semantics.Catalog;
 /// <summary><c>deny.tsv</c>, found by member, by the type it is used on, or by the property that gave the receiver.</summary>
 internal sealed class DenyTable
 {
-    private readonly MemberTable<DeniedMember> _members = new();
-    private readonly MemberTable<DeniedMember> _types = new();
-    private readonly MemberTable<DeniedMember> _sources = new();
+    private readonly MemberTable<DeniedEntry> _members = new();
+    private readonly MemberTable<DeniedEntry> _types = new();
+    private readonly MemberTable<DeniedEntry> _sources = new();
 
-    public static IEnumerable<DeniedMember> Rows
+    public static IEnumerable<DeniedEntry> Rows
     {
         get
         {
             foreach (string[] cells in TsvResource.Read("deny.tsv", columns: 4))
             {
-                yield return DeniedMember.Parse(cells);
+                yield return DeniedEntry.Parse(cells);
             }
         }
     }
@@ -23,7 +23,7 @@ internal sealed class DenyTable
     public static DenyTable Load()
     {
         DenyTable table = new();
-        foreach (DeniedMember row in Rows)
+        foreach (DeniedEntry row in Rows)
         {
             table.TableOf(row.Member).Add(row.Member, row);
         }
@@ -32,16 +32,16 @@ internal sealed class DenyTable
     }
 
     /// <summary>What is nearest to the call wins: the source of the receiver, then the member, then the receiver's type.</summary>
-    public DeniedMember? Find(ISymbol member, ITypeSymbol? receiver, ISymbol? source) =>
+    public DeniedEntry? Find(ISymbol member, ITypeSymbol? receiver, ISymbol? source) =>
         (source is null ? null : _sources.Find(source))
         ?? _members.Find(member)
         ?? FindType(receiver ?? member.ContainingType);
 
-    private DeniedMember? FindType(ITypeSymbol? type)
+    private DeniedEntry? FindType(ITypeSymbol? type)
     {
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (_types.Find(current) is DeniedMember row)
+            if (_types.Find(current) is DeniedEntry row)
             {
                 return row;
             }
@@ -50,7 +50,7 @@ internal sealed class DenyTable
         return null;
     }
 
-    private MemberTable<DeniedMember> TableOf(string member) => member[0] switch
+    private MemberTable<DeniedEntry> TableOf(string member) => member[0] switch
     {
         'T' => _types,
         'P' => _sources,

@@ -7,8 +7,8 @@ namespace CoGen.Semantics.Catalog;
 /// Whether it waits for somebody else, for as long as that one likes; otherwise only for the operating system or the stream below.
 /// </param>
 /// <param name="WaitsFor">What the thread waits for, as a noun phrase.</param>
-/// <param name="Instead">What to write instead, as a clause without a full stop.</param>
-public sealed record BlockingMember(string Member, string Area, bool MayWaitLong, string WaitsFor, string Instead)
+/// <param name="Advice">What to write instead, as a clause without a full stop.</param>
+public sealed record BlockingEntry(string Member, string Area, bool MayWaitLong, string WaitsFor, string Advice)
 {
-    internal static BlockingMember Parse(string[] cells) => new(cells[0], cells[1], cells[2] == "warning", cells[3], cells[4]);
+    internal static BlockingEntry Parse(string[] cells) => new(cells[0], cells[1], cells[2] == "warning", cells[3], cells[4]);
 }

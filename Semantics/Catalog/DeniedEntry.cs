@@ -21,8 +21,8 @@ public enum DenyRule
 /// <param name="Area">Why such members stand in the table, in one word.</param>
 /// <param name="Rule">What to do with the call.</param>
 /// <param name="Because">The reason, as a clause without a full stop.</param>
-public sealed record DeniedMember(string Member, string Area, DenyRule Rule, string Because)
+public sealed record DeniedEntry(string Member, string Area, DenyRule Rule, string Because)
 {
-    internal static DeniedMember Parse(string[] cells) =>
+    internal static DeniedEntry Parse(string[] cells) =>
         new(cells[0], cells[1], (DenyRule)Enum.Parse(typeof(DenyRule), cells[2], ignoreCase: true), cells[3]);
 }
