@@ -38,30 +38,46 @@ public sealed class CoroutineShapeAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        context.RegisterSymbolAction(symbol => Analyze((IMethodSymbol)symbol.Symbol, known, symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.Method);
+        context.RegisterSymbolAction(symbol => AnalyzeType(symbol, known), SymbolKind.NamedType);
+        context.RegisterSymbolAction(
+            symbol => AnalyzeMethod((IMethodSymbol)symbol.Symbol, known, symbol.ReportDiagnostic, symbol.CancellationToken),
+            SymbolKind.Method);
 
-        // The functions that stand inside a body are no declared symbols of the compilation.
+        // Functions inside a body are no declared symbols of the compilation.
         context.RegisterSyntaxNodeAction(
-            node =>
-            {
-                if (node.SemanticModel.GetSymbolInfo(node.Node, node.CancellationToken).Symbol is IMethodSymbol lambda)
-                {
-                    Analyze(lambda, known, node.ReportDiagnostic, node.CancellationToken);
-                }
-            },
+            node => AnalyzeFunction(node.SemanticModel.GetSymbolInfo(node.Node, node.CancellationToken).Symbol, node, known),
             SyntaxKind.ParenthesizedLambdaExpression);
         context.RegisterSyntaxNodeAction(
-            node =>
-            {
-                if (node.SemanticModel.GetDeclaredSymbol(node.Node, node.CancellationToken) is IMethodSymbol function)
-                {
-                    Analyze(function, known, node.ReportDiagnostic, node.CancellationToken);
-                }
-            },
+            node => AnalyzeFunction(node.SemanticModel.GetDeclaredSymbol(node.Node, node.CancellationToken), node, known),
             SyntaxKind.LocalFunctionStatement);
     }
 
-    private static void Analyze(IMethodSymbol method, KnownTypes known, Action<Diagnostic> report, CancellationToken cancellationToken)
+    /// <summary>A type is reported once, however many coroutines are in it.</summary>
+    private static void AnalyzeType(SymbolAnalysisContext context, KnownTypes known)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        foreach (IMethodSymbol method in CoroutinesIn(type, known))
+        {
+            foreach (ShapeRefusal refusal in CoroutineShape.Judge(method, known, context.CancellationToken))
+            {
+                if (refusal.Kind == ShapeRefusalKind.ContainingTypeNotPartial && SymbolEqualityComparer.Default.Equals(refusal.Subject, type))
+                {
+                    context.ReportDiagnostic(DiagnosticOf(refusal, method));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void AnalyzeFunction(ISymbol? function, SyntaxNodeAnalysisContext context, KnownTypes known)
+    {
+        if (function is IMethodSymbol method)
+        {
+            AnalyzeMethod(method, known, context.ReportDiagnostic, context.CancellationToken);
+        }
+    }
+
+    private static void AnalyzeMethod(IMethodSymbol method, KnownTypes known, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         if (!known.IsCoroutine(method))
         {
@@ -70,9 +86,19 @@ public sealed class CoroutineShapeAnalyzer : DiagnosticAnalyzer
 
         foreach (ShapeRefusal refusal in CoroutineShape.Judge(method, known, cancellationToken))
         {
-            report(Diagnostic.Create(DescriptorOf(refusal.Kind), refusal.Location, DisplayName.Of(method), refusal.Detail, refusal.Subject.Name));
+            if (refusal.Kind != ShapeRefusalKind.ContainingTypeNotPartial)
+            {
+                report(DiagnosticOf(refusal, method));
+            }
         }
     }
+
+    private static IEnumerable<IMethodSymbol> CoroutinesIn(INamedTypeSymbol type, KnownTypes known) =>
+        type.GetMembers().OfType<IMethodSymbol>().Where(known.IsCoroutine)
+            .Concat(type.GetTypeMembers().SelectMany(nested => CoroutinesIn(nested, known)));
+
+    private static Diagnostic DiagnosticOf(ShapeRefusal refusal, IMethodSymbol method) => Diagnostic.Create(
+        DescriptorOf(refusal.Kind), refusal.Location, DisplayName.Of(method), refusal.Detail, refusal.Subject.Name);
 
     private static DiagnosticDescriptor DescriptorOf(ShapeRefusalKind kind) => kind switch
     {

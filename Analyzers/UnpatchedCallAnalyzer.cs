@@ -55,25 +55,30 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         CoroutineAnalysis analysis = CoroutineAnalysis.Of(method, context.Node, context.SemanticModel, known, context.CancellationToken);
         foreach (UnpatchedCall call in analysis.Unpatched)
         {
-            context.ReportDiagnostic(DiagnosticOf(call, method));
+            if (call.Reason != UnpatchedReason.InNestedFunction || !IsHandedOn(call.Location, context, known))
+            {
+                context.ReportDiagnostic(DiagnosticOf(call));
+            }
         }
     }
 
-    private static Diagnostic DiagnosticOf(UnpatchedCall call, IMethodSymbol method)
+    private static bool IsHandedOn(Location call, SyntaxNodeAnalysisContext context, KnownTypes known) =>
+        NestedFunctions.IsHandedOn(context.Node.FindNode(call.SourceSpan), context.SemanticModel, known, context.CancellationToken);
+
+    private static Diagnostic DiagnosticOf(UnpatchedCall call)
     {
         DiagnosticDescriptor descriptor = DescriptorOf(call.Reason);
         BlockingEntry? entry = BlockingCatalog.FindBlocking(call.Symbol);
-        DiagnosticSeverity severity = entry is { MayWaitLong: false } ? DiagnosticSeverity.Info : descriptor.DefaultSeverity;
+        bool isGrave = call.KnownToBlock ? entry is not { MayWaitLong: false } : call.Reason != UnpatchedReason.TwinDoesNotFit;
         return Diagnostic.Create(
             descriptor,
             call.Location,
-            severity,
+            isGrave ? descriptor.DefaultSeverity : DiagnosticSeverity.Info,
             additionalLocations: null,
             properties: null,
             DisplayName.OfCall(call.Symbol),
-            DisplayName.Of(method),
             call.Detail,
-            entry?.WaitsFor);
+            entry?.WaitsFor ?? "somebody else");
     }
 
     private static DiagnosticDescriptor DescriptorOf(UnpatchedReason reason) => reason switch

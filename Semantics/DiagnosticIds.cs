@@ -13,11 +13,13 @@ public static class DiagnosticIds
     public const string TwinNameTaken = "CG0006";
     public const string Overridable = "CG0007";
     public const string StructWritesThis = "CG0008";
+    public const string BodyNotRepeatable = "CG0009";
 
     public const string BlockingCallWithoutTwin = "CG1001";
     public const string UntaggedEntry = "CG1002";
     public const string BlockingDelegate = "CG1003";
     public const string BlockingCallInLambda = "CG1004";
+    public const string UntaggedCallee = "CG1005";
     public const string BlockingCallInLock = "CG1011";
     public const string BlockingCallInCatchFilter = "CG1012";
     public const string BlockingCallInUnsafe = "CG1013";

@@ -9,7 +9,7 @@ internal static class CG0008StructWritesThis
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: DiagnosticIds.StructWritesThis,
         title: "A coroutine of a struct must not write its fields",
-        messageFormat: "The twin of '{0}' cannot change the struct: {1}, and an async method works on a copy; make '{2}' a class, or return the new value",
+        messageFormat: "The twin of '{0}' would work on a copy of the struct, and what it writes here would be lost; return the new value, or make the struct a class",
         category: RuleCategories.Shape,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -9,7 +9,7 @@ internal static class CG1001BlockingCallWithoutTwin
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: DiagnosticIds.BlockingCallWithoutTwin,
         title: "A blocking call without a twin",
-        messageFormat: "'{0}' blocks the thread of all coroutines and has no twin: it waits for {3}. {2}.",
+        messageFormat: "'{0}' blocks the thread of all coroutines and has no twin: it waits for {2}. {1}.",
         category: RuleCategories.Blocking,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -9,7 +9,7 @@ internal static class CG1011BlockingCallInLock
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: DiagnosticIds.BlockingCallInLock,
         title: "A blocking call inside lock",
-        messageFormat: "'{0}' blocks, and it is not patched here: {2}. Move the call out of the lock, or use a SemaphoreSlim(1) in its place.",
+        messageFormat: "'{0}' blocks, and is not patched inside lock: the lock belongs to the thread, which other coroutines would go on using. Move the call out, or use a SemaphoreSlim(1) in place of the lock.",
         category: RuleCategories.Blocking,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

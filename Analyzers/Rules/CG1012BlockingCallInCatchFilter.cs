@@ -9,7 +9,7 @@ internal static class CG1012BlockingCallInCatchFilter
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: DiagnosticIds.BlockingCallInCatchFilter,
         title: "A blocking call in a catch filter",
-        messageFormat: "'{0}' blocks, and it is not patched here: {2}. Move the call into the catch block.",
+        messageFormat: "'{0}' blocks, and is not patched in the filter of a catch, where nothing can wait. Move the call into the catch block.",
         category: RuleCategories.Blocking,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

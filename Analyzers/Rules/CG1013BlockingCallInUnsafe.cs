@@ -9,7 +9,7 @@ internal static class CG1013BlockingCallInUnsafe
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: DiagnosticIds.BlockingCallInUnsafe,
         title: "A blocking call in unsafe code",
-        messageFormat: "'{0}' blocks, and it is not patched here: {2}. Move the call out of the block.",
+        messageFormat: "'{0}' blocks, and is not patched inside unsafe or fixed: no pointer may live while a coroutine waits. Move the call out of the block.",
         category: RuleCategories.Blocking,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -9,7 +9,7 @@ internal static class CG1014BlockingCallInConditionalAccess
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: DiagnosticIds.BlockingCallInConditionalAccess,
         title: "A blocking call in a null-conditional chain",
-        messageFormat: "'{0}' blocks, and it is not patched here: {2}. Test the receiver with 'if' first and write '.' instead of '?.'.",
+        messageFormat: "'{0}' blocks, and is not patched as a link of a ?. chain. Test the receiver for null with 'if', and write '.' in place of '?.'.",
         category: RuleCategories.Blocking,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

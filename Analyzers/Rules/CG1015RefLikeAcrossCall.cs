@@ -9,7 +9,7 @@ internal static class CG1015RefLikeAcrossCall
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: DiagnosticIds.RefLikeAcrossCall,
         title: "A span is alive across a blocking call",
-        messageFormat: "'{0}' blocks, and it is not patched here: {2}. Use an array or Memory<T>, or end the use of the span before the call.",
+        messageFormat: "'{0}' blocks, and is not patched while a span or another ref-like value is in use before and after it. Use an array or Memory<T>, or end the use before the call.",
         category: RuleCategories.Blocking,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

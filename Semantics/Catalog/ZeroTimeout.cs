@@ -3,12 +3,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CoGen.Semantics.Catalog;
 
-/// <summary>A wait that is given no time does not wait: <c>Wait(0)</c> only asks.</summary>
+/// <summary>A wait of the framework that is given no time does not wait: <c>Wait(0)</c> only asks.</summary>
 public static class ZeroTimeout
 {
     /// <summary>Whether the call passes a time-out that is known to be zero.</summary>
     public static bool IsIn(IInvocationOperation call)
     {
+        if (!IsOfTheFramework(call.TargetMethod))
+        {
+            return false;
+        }
+
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (argument.Parameter is IParameterSymbol parameter && IsTimeout(parameter) && IsZero(argument.Value))
@@ -18,6 +23,17 @@ public static class ZeroTimeout
         }
 
         return false;
+    }
+
+    private static bool IsOfTheFramework(IMethodSymbol method)
+    {
+        INamespaceSymbol? space = method.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space?.Name == "System";
     }
 
     private static bool IsTimeout(IParameterSymbol parameter) =>
