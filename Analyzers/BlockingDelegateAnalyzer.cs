@@ -47,7 +47,7 @@ public sealed class BlockingDelegateAnalyzer : DiagnosticAnalyzer
         bool matters = known.IsCoroutine(reference.Method)
             ? inCoroutine && target.IsCalledHere
             : (inCoroutine ? target.MayBeCalledHere : target.IsKept && MayReachCoroutine(reference.Method, context.ContainingSymbol, known))
-                && new CallResolver(reference.SemanticModel!, known, enclosing: null).Blocks(reference.Method, reference.Instance?.Type);
+                && new CallResolver(reference.SemanticModel!, known, enclosing: null).Blocks(reference.Method, reference.Instance?.Type, reference.Syntax.SpanStart);
         if (matters)
         {
             context.ReportDiagnostic(Diagnostic.Create(
@@ -61,7 +61,6 @@ public sealed class BlockingDelegateAnalyzer : DiagnosticAnalyzer
     // A sleep or a wait is captured to be used as such wherever one likes. Most of what the convention knows is captured for good
     // reasons in code that has nothing to do with coroutines.
     private static bool MayReachCoroutine(IMethodSymbol captured, ISymbol containing, KnownTypes known) =>
-        captured.ContainingNamespace is { Name: "Threading" or "Tasks" }
-        || BlockingCatalog.FindBlocking(captured) is { MayWaitLong: true }
+        BlockingCatalog.FindBlocking(captured) is { MayWaitLong: true }
         || (containing.ContainingType ?? containing as INamedTypeSymbol)?.GetMembers().Any(member => member is IMethodSymbol sibling && known.IsCoroutine(sibling)) == true;
 }

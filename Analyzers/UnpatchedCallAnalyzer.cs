@@ -18,6 +18,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
+        CG0009BodyNotRepeatable.Descriptor,
         CG1001BlockingCallWithoutTwin.Descriptor,
         CG1004BlockingCallInLambda.Descriptor,
         CG1011BlockingCallInLock.Descriptor,
@@ -53,6 +54,12 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         }
 
         CoroutineAnalysis analysis = CoroutineAnalysis.Of(method, context.Node, context.SemanticModel, known, context.CancellationToken);
+        if (analysis.Refusal is { Kind: not (BodyRefusalKind.Broken or BodyRefusalKind.StructWritesThis) } refusal)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                CG0009BodyNotRepeatable.Descriptor, refusal.Location, DisplayName.Of(method), refusal.Detail));
+        }
+
         foreach (UnpatchedCall call in analysis.Unpatched)
         {
             if (call.Reason != UnpatchedReason.InNestedFunction || !IsHandedOn(call.Location, context, known))
@@ -78,7 +85,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
             properties: null,
             DisplayName.OfCall(call.Symbol),
             call.Detail,
-            entry?.WaitsFor ?? "somebody else");
+            entry?.WaitsFor ?? "what it calls");
     }
 
     private static DiagnosticDescriptor DescriptorOf(UnpatchedReason reason) => reason switch

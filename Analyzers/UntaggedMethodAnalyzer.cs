@@ -94,7 +94,7 @@ public sealed class UntaggedMethodAnalyzer : DiagnosticAnalyzer
                     : "Tag it [Coroutine]";
             }
             else if (method.DeclaringSyntaxReferences.IsEmpty
-                && new CallResolver(group.SemanticModel!, known, enclosing: null).Blocks(method, group.Instance?.Type))
+                && new CallResolver(group.SemanticModel!, known, enclosing: null).Blocks(method, group.Instance?.Type, group.Syntax.SpanStart))
             {
                 reason = "as a delegate it is not patched";
                 advice = "Call it in a [Coroutine] method and pass that";

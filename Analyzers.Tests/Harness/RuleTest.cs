@@ -29,7 +29,7 @@ internal sealed class RuleTest<TAnalyzer, TCodeFix> : CSharpCodeFixTest<TAnalyze
         foreach (SolutionState state in (SolutionState[])[TestState, FixedState])
         {
             state.AdditionalReferences.AddRange(Net100.References.All);
-            state.AdditionalReferences.Add(RuntimeContract.Reference);
+            state.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(Co).Assembly.Location));
         }
 
         TestState.Sources.Add(GlobalUsings);

@@ -62,19 +62,31 @@ public sealed class CallResolver
     {
         if (CallSite.From(invocation) is not { } call)
             return CallVerdict.Harmless.Instance;
-        if (BlockingCatalog.IsDenied(call.Method, call.ReceiverType, out _))
-            return CallVerdict.Harmless.Instance;
 
         bool isOurs = SymbolEqualityComparer.Default.Equals(call.Method.ContainingAssembly, _model.Compilation.Assembly);
         if (isOurs && CoroutineShape.HasTwin(call.Method, _known, cancellationToken))
             return ToGeneratedTwin(call);
+        if (ZeroTimeout.IsIn(invocation))
+            return CallVerdict.Harmless.Instance;
 
-        return _convention.Resolve(call) switch
+        return BlockingCatalog.FindDenied(invocation) switch
         {
-            CallVerdict.Patched patched => patched,
-            CallVerdict.Unpatched unpatched => unpatched with { KnownToBlock = IsKnownToBlock(call.Method) },
-            _ => ByCatalog(call.Method),
+            { Rule: DenyRule.Harmless } => CallVerdict.Harmless.Instance,
+            { Rule: DenyRule.Blocks } denied => new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, denied.Because, KnownToBlock: true),
+            { Rule: DenyRule.Keep } => ByCatalog(call.Method),
+            _ => ByConvention(call),
         };
+    }
+
+    private CallVerdict ByConvention(CallSite call)
+    {
+        CallVerdict? verdict = _convention.Resolve(call);
+        if (verdict is CallVerdict.Patched or CallVerdict.Unpatched { Reason: not UnpatchedReason.TwinDoesNotFit })
+            return verdict;
+
+        // What the catalog advises is more use than why a namesake does not fit.
+        CallVerdict known = ByCatalog(call.Method);
+        return known is CallVerdict.Harmless ? verdict ?? known : known;
     }
 
     // The twin of a method of this compilation is not there yet for the generator: it cannot be bound, only be known of.
@@ -116,10 +128,8 @@ public sealed class CallResolver
         if (BlockingCatalog.FindBlocking(symbol) is { } entry)
             return new CallVerdict.Unpatched(UnpatchedReason.NoTwin, entry.Advice, KnownToBlock: true);
         if (symbol is IMethodSymbol method && _known.IsCoroutine(method))
-            return new CallVerdict.Unpatched(UnpatchedReason.NoTwin, "make it one that can have a twin", KnownToBlock: true);
+            return new CallVerdict.Unpatched(UnpatchedReason.NoTwin, "Make it one that can have a twin", KnownToBlock: true);
 
         return CallVerdict.Harmless.Instance;
     }
-
-    private bool IsKnownToBlock(IMethodSymbol method) => BlockingCatalog.FindBlocking(method) is not null || _known.IsCoroutine(method);
 }
