@@ -62,7 +62,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
 
         foreach (UnpatchedCall call in analysis.Unpatched)
         {
-            if (call.Reason != UnpatchedReason.InNestedFunction || !IsHandedOn(call.Location, context, known))
+            if (!IsHandedOn(call.Location, context, known))
             {
                 context.ReportDiagnostic(DiagnosticOf(call));
             }

@@ -120,8 +120,8 @@ public sealed class UntaggedMethodAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            string advice = LambdaCall.Of(lambda) is IInvocationOperation call
-                ? $"Pass '{DisplayName.OfCall(call.TargetMethod)}' and its arguments in place of the lambda"
+            string advice = LambdaCall.Of(lambda, known) is IMethodSymbol method
+                ? $"Pass '{DisplayName.OfCall(method)}' and its arguments in place of the lambda"
                 : "Move its body into a [Coroutine] method and pass that";
             context.ReportDiagnostic(Diagnostic.Create(
                 CG1002UntaggedEntry.Descriptor, Underline.HeadOf(lambda.Syntax), Declarations(path), "the lambda", path.Describe(), advice));

@@ -48,7 +48,8 @@ public sealed class PassMethodCodeFix : CodeFixProvider
         IEnumerable<Location> declarations = diagnostic.AdditionalLocations.Select(
             place => place.SourceTree == root.SyntaxTree ? Location.Create(tree!, place.SourceSpan) : place);
         Solution solution = await CoroutineTagger.TagAsync(marked.Project.Solution, declarations, cancellationToken).ConfigureAwait(false);
-        SyntaxNode? tagged = await solution.GetDocument(document.Id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        return solution.WithDocumentSyntaxRoot(document.Id, tagged!.ReplaceNode(tagged.GetAnnotatedNodes(call).Single(), lambda.Replacement));
+        return await solution.GetDocument(document.Id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is SyntaxNode tagged
+            ? solution.WithDocumentSyntaxRoot(document.Id, tagged.ReplaceNode(tagged.GetAnnotatedNodes(call).Single(), lambda.Replacement))
+            : solution;
     }
 }

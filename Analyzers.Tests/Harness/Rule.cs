@@ -34,7 +34,7 @@ internal static class Rule<TAnalyzer>
 
     /// <summary>A diagnostic at the numbered mark, with its message.</summary>
     public static DiagnosticResult At(int mark, string id, DiagnosticSeverity severity, string message) =>
-        new DiagnosticResult(id, severity).WithLocation(mark).WithMessage(message);
+        new DiagnosticResult(id, severity).WithLocation(mark).WithMessage(message).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations);
 
     public static DiagnosticResult Error(int mark, string id, string message) => At(mark, id, DiagnosticSeverity.Error, message);
 
@@ -44,6 +44,18 @@ internal static class Rule<TAnalyzer>
     public static Task IsFixed<TCodeFix>(string source, string fixedSource, int codeActionIndex = 0, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
         where TCodeFix : CodeFixProvider, new() =>
         IsFixed<TCodeFix>([source], [fixedSource], codeActionIndex, kind);
+
+    /// <summary>Expects the diagnostics that the source marks, and no fix for them.</summary>
+    public static Task IsNotFixed<TCodeFix>(string source)
+        where TCodeFix : CodeFixProvider, new()
+    {
+        RuleTest<TAnalyzer, TCodeFix> test = new();
+        test.TestState.Sources.Add(source);
+        test.FixedState.Sources.Add(RuleTest<TAnalyzer, TCodeFix>.GlobalUsings);
+        test.FixedState.Sources.Add(source);
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
 
     public static Task IsFixed<TCodeFix>(string[] sources, string[] fixedSources, int codeActionIndex = 0, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
         where TCodeFix : CodeFixProvider, new()

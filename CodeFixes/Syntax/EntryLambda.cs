@@ -35,12 +35,21 @@ internal sealed class EntryLambda
             return null;
         }
 
+        if (model.GetSymbolInfo(inner).Symbol is not IMethodSymbol method || !IsOrCanBeCoroutine(method))
+        {
+            return null;
+        }
+
         InvocationExpressionSyntax replacement = Replace(call, argument, inner);
         return model.GetSpeculativeSymbolInfo(call.SpanStart, replacement, SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol bound
             && SymbolEqualityComparer.Default.Equals(bound.ContainingType, model.GetSymbolInfo(call).Symbol?.ContainingType)
                 ? new EntryLambda(inner.Expression, call, replacement)
                 : null;
     }
+
+    private static bool IsOrCanBeCoroutine(IMethodSymbol method) =>
+        !method.DeclaringSyntaxReferences.IsEmpty
+        || method.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "CoroutineAttribute", ContainingNamespace.Name: "CoGen" });
 
     private static InvocationExpressionSyntax? CallIn(ParenthesizedLambdaExpressionSyntax lambda) => lambda.Body switch
     {
@@ -56,7 +65,7 @@ internal sealed class EntryLambda
         int index = arguments.IndexOf(entry);
         ArgumentSyntax[] passed =
         [
-            SyntaxFactory.Argument(inner.Expression.WithoutTrivia()).WithLeadingTrivia(entry.GetLeadingTrivia()),
+            SyntaxFactory.Argument(inner.Expression.WithoutTrivia()).WithLeadingTrivia(index == 0 ? entry.GetLeadingTrivia() : SyntaxFactory.TriviaList(SyntaxFactory.Space)),
             .. inner.ArgumentList.Arguments.Select(static argument => argument.WithoutTrivia().WithLeadingTrivia(SyntaxFactory.Space)),
         ];
         return call.WithArgumentList(call.ArgumentList.WithArguments(arguments.RemoveAt(index).InsertRange(index, passed)));

@@ -1,0 +1,343 @@
+using CoGen.CodeFixes;
+using Microsoft.CodeAnalysis;
+using Rule = CoGen.Analyzers.Tests.Harness.Rule<CoGen.Analyzers.UntaggedMethodAnalyzer>;
+
+namespace CoGen.Analyzers.Tests.Rules;
+
+public class UntaggedMethodTests
+{
+    [Fact]
+    public Task Entry_that_blocks() => Rule.Reports(
+        """
+        using CoGen;
+
+        class C
+        {
+            static void TaskA() => Thread.Sleep(1);
+            int Compute(int n) => Task.FromResult(n).Result;
+
+            void M()
+            {
+                Co.Spawn({|#0:TaskA|});
+                Co.Run(this.{|#1:Compute|}, 1);
+                _ = new Greenlet(C.{|#2:TaskA|});
+            }
+        }
+        """.Replace("Co.Run(this", "Co.Spawn(this"),
+        Rule.Warning(0, "CG1002", "'TaskA' is run as a coroutine but blocks the thread: it calls Thread.Sleep. Tag it [Coroutine]."),
+        Rule.Warning(1, "CG1002", "'Compute' is run as a coroutine but blocks the thread: it calls Task.Result. Tag it [Coroutine]."),
+        Rule.Warning(2, "CG1002", "'TaskA' is run as a coroutine but blocks the thread: it calls Thread.Sleep. Tag it [Coroutine]."));
+
+    [Fact]
+    public Task Entry_that_blocks_three_calls_down() => Rule.Reports(
+        """
+        using CoGen;
+
+        class C
+        {
+            void Work() => Fetch();
+            void Fetch() => new Connection().Open();
+            void M() => Co.Spawn({|#0:Work|});
+        }
+
+        class Connection
+        {
+            public void Open() => Open(3);
+            public void Open(int attempts)
+            {
+                if (attempts > 0)
+                {
+                    Open(attempts - 1);
+                }
+
+                new Thread(() => { }).Join();
+            }
+        }
+        """,
+        Rule.Warning(0, "CG1002", "'Work' is run as a coroutine but blocks the thread: it calls Fetch, which calls Open, which calls Open, which calls Thread.Join. Tag it [Coroutine]."));
+
+    [Fact]
+    public Task Local_function_that_blocks() => Rule.ReportsInProgram(
+        """
+        using CoGen;
+
+        Co.Spawn({|#0:Work|});
+
+        static void Work() => Thread.Sleep(1);
+        """,
+        Rule.Warning(0, "CG1002", "'Work' is run as a coroutine but blocks the thread: it calls Thread.Sleep. Make it a [Coroutine] method of a partial type."));
+
+    [Fact]
+    public Task Lambda_that_blocks() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            static void Load(int n) => Thread.Sleep(n);
+
+            void M()
+            {
+                Co.Spawn({|#0:() =>|} Load(1));
+                Co.Spawn({|#1:() =>|}
+                {
+                    Console.WriteLine();
+                    Thread.Sleep(1);
+                });
+                Co.Spawn({|#2:delegate|} { Thread.Sleep(1); });
+            }
+        }
+        """,
+        Rule.Warning(0, "CG1002", "'the lambda' is run as a coroutine but blocks the thread: it calls C.Load. Pass 'C.Load' and its arguments in place of the lambda."),
+        Rule.Warning(1, "CG1002", "'the lambda' is run as a coroutine but blocks the thread: it calls Thread.Sleep. Move its body into a [Coroutine] method and pass that."),
+        Rule.Warning(2, "CG1002", "'the lambda' is run as a coroutine but blocks the thread: it calls Thread.Sleep. Move its body into a [Coroutine] method and pass that."));
+
+    [Fact]
+    public Task Framework_method_that_blocks() => Rule.Reports(
+        """
+        using CoGen;
+
+        class C
+        {
+            void M() => Co.Spawn(Thread.{|#0:Sleep|}, 100);
+        }
+        """,
+        Rule.Warning(0, "CG1002", "'Thread.Sleep' is run as a coroutine but blocks the thread: as a delegate it is not patched. Call it in a [Coroutine] method and pass that."));
+
+    [Fact]
+    public Task Coroutine_that_calls_a_method_that_blocks() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void M()
+            {
+                Helper();
+                Deeper();
+                Harmless();
+            }
+
+            void Deeper() => Helper();
+            void Helper() => Thread.Sleep(1);
+            void Harmless() => Console.WriteLine();
+        }
+        """.Replace("        Helper();", "        {|#0:Helper|}();").Replace("        Deeper();", "        {|#1:Deeper|}();"),
+        Rule.Warning(0, "CG1005", "'Helper' blocks the thread of all coroutines: it calls Thread.Sleep. Tag it [Coroutine], so that it is patched here too."),
+        Rule.Warning(1, "CG1005", "'Deeper' blocks the thread of all coroutines: it calls Helper, which calls Thread.Sleep. Tag it [Coroutine], so that it is patched here too."));
+
+    [Fact]
+    public Task Entries_and_callees_that_do_not_block() => Rule.IsSilent(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void Tagged()
+            {
+                Thread.Sleep(1);
+                Moves();
+                Recursive(1);
+                _ = Async();
+            }
+
+            void Prints() => Console.WriteLine();
+            void Moves() => Task.Run(() => Thread.Sleep(1));
+            void Opens() => File.Exists("file");
+            void Recursive(int n) { if (n > 0) Recursive(n - 1); }
+            async Task Async() { Thread.Sleep(1); await Task.Yield(); }
+
+            void M()
+            {
+                Co.Spawn(Tagged);
+                Co.Spawn(Prints);
+                Co.Spawn(Moves);
+                Co.Spawn(Opens);
+                Co.Spawn(Recursive, 1);
+                Co.Spawn(() => Console.WriteLine());
+                Co.Spawn(async () => await Task.Delay(1));
+                Task.Run(() => Thread.Sleep(1));
+                Thread.Sleep(1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Tagging_makes_the_types_partial_and_adds_the_using() => Rule.IsFixed<TagCoroutineCodeFix>(
+        [
+            """
+            // Work of all kinds.
+
+            namespace N;
+
+            public static class Outer
+            {
+                private class Inner
+                {
+                    /// <summary>Waits.</summary>
+                    public static void TaskA() => Thread.Sleep(1); // really
+                }
+
+                public static Action Run => () => CoGen.Co.Spawn(Inner.{|CG1002:TaskA|});
+            }
+            """,
+        ],
+        [
+            """
+            // Work of all kinds.
+
+            using CoGen;
+
+            namespace N;
+
+            public static partial class Outer
+            {
+                private partial class Inner
+                {
+                    /// <summary>Waits.</summary>
+                    [Coroutine]
+                    public static void TaskA() => Thread.Sleep(1); // really
+                }
+
+                public static Action Run => () => CoGen.Co.Spawn(Inner.TaskA);
+            }
+            """,
+        ]);
+
+    [Fact]
+    public Task Tagging_reaches_the_whole_path_in_other_files() => Rule.IsFixed<TagCoroutineCodeFix>(
+        [
+            """
+            using CoGen;
+            using Other;
+
+            Co.Spawn(Work.{|CG1002:Start|});
+            Co.Spawn(Work.{|CG1002:Again|}, 1);
+            """,
+            """
+            using System.Text;
+            using Xs;
+
+            namespace Other
+            {
+                public class Work
+                {
+                    [Obsolete]
+                    public static void Start() => Helper.Sleep();
+
+                    public static void Again(int n) => Helper.Sleep();
+                }
+            }
+            """,
+            """
+            namespace Xs
+            {
+                static class Helper
+                {
+                    public static void Sleep() => Thread.Sleep(1);
+                }
+            }
+            """,
+        ],
+        [
+            """
+            using CoGen;
+            using Other;
+
+            Co.Spawn(Work.Start);
+            Co.Spawn(Work.Again, 1);
+            """,
+            """
+            using System.Text;
+            using CoGen;
+            using Xs;
+
+            namespace Other
+            {
+                public partial class Work
+                {
+                    [Coroutine]
+                    [Obsolete]
+                    public static void Start() => Helper.Sleep();
+
+                    [Coroutine]
+                    public static void Again(int n) => Helper.Sleep();
+                }
+            }
+            """,
+            """
+            using CoGen;
+
+            namespace Xs
+            {
+                static partial class Helper
+                {
+                    [Coroutine]
+                    public static void Sleep() => Thread.Sleep(1);
+                }
+            }
+            """,
+        ],
+        kind: OutputKind.ConsoleApplication);
+
+    [Fact]
+    public Task Tagging_a_callee() => Rule.IsFixed<TagCoroutineCodeFix>(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void M() => {|CG1005:Helper|}();
+
+            void Helper() => Thread.Sleep(1);
+        }
+        """,
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void M() => Helper();
+
+            [Coroutine]
+            void Helper() => Thread.Sleep(1);
+        }
+        """);
+
+    [Fact]
+    public Task Passing_the_method_in_place_of_the_lambda() => Rule.IsFixed<PassMethodCodeFix>(
+        """
+        using CoGen;
+
+        class C
+        {
+            void Load(int n, string s) => Thread.Sleep(n);
+
+            void M()
+            {
+                Co.Spawn({|CG1002:() =>|} Load(1, "a"));
+                Co.SpawnAfter(TimeSpan.Zero, {|CG1002:() =>|} { this.Load(2, "b"); });
+            }
+        }
+        """,
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void Load(int n, string s) => Thread.Sleep(n);
+
+            void M()
+            {
+                Co.Spawn(Load, 1, "a");
+                Co.SpawnAfter(TimeSpan.Zero, this.Load, 2, "b");
+            }
+        }
+        """);
+}
