@@ -2,6 +2,7 @@ using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Catalog;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
@@ -38,7 +39,7 @@ public sealed class CallResolver
         return operation switch
         {
             IInvocationOperation invocation => ResolveInvocation(invocation, cancellationToken),
-            IPropertyReferenceOperation property => ByCatalog(property.Property),
+            IPropertyReferenceOperation property => ResolveProperty(property),
             IObjectCreationOperation { Constructor: { } constructor } => ByCatalog(constructor),
             _ => CallVerdict.Harmless.Instance,
         };
@@ -74,18 +75,30 @@ public sealed class CallResolver
             { Rule: DenyRule.Harmless } => CallVerdict.Harmless.Instance,
             { Rule: DenyRule.Blocks } denied => new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, denied.Because, KnownToBlock: true),
             { Rule: DenyRule.Keep } => ByCatalog(call.Method),
-            _ => ByConvention(call),
+            _ => ByConvention(_convention.Resolve(call), call.Method),
         };
     }
 
-    private CallVerdict ByConvention(CallSite call)
+    // Most properties do not block: the convention is asked only about those that are known to.
+    private CallVerdict ResolveProperty(IPropertyReferenceOperation property)
     {
-        CallVerdict? verdict = _convention.Resolve(call);
+        bool isOurs = SymbolEqualityComparer.Default.Equals(property.Property.ContainingAssembly, _known.Co?.ContainingAssembly);
+        bool isKnown = BlockingCatalog.FindBlocking(property.Property) is not null;
+        if (property.Syntax is not ExpressionSyntax syntax || CallSite.NameOf(syntax) is not { } name || !(isOurs || isKnown))
+            return CallVerdict.Harmless.Instance;
+        if (syntax.Parent is AssignmentExpressionSyntax assignment && assignment.Left == syntax)
+            return CallVerdict.Harmless.Instance;
+
+        return ByConvention(_convention.Resolve(property, name, syntax), property.Property);
+    }
+
+    // What the catalog advises is more use than why a namesake does not fit.
+    private CallVerdict ByConvention(CallVerdict? verdict, ISymbol symbol)
+    {
         if (verdict is CallVerdict.Patched or CallVerdict.Unpatched { Reason: not UnpatchedReason.TwinDoesNotFit })
             return verdict;
 
-        // What the catalog advises is more use than why a namesake does not fit.
-        CallVerdict known = ByCatalog(call.Method);
+        CallVerdict known = ByCatalog(symbol);
         return known is CallVerdict.Harmless ? verdict ?? known : known;
     }
 
