@@ -70,7 +70,8 @@ public sealed class CallResolver
         if (ZeroTimeout.IsIn(invocation))
             return CallVerdict.Harmless.Instance;
 
-        return BlockingCatalog.FindDenied(invocation) switch
+        // The deny list is about the convention: what is tagged has a twin by intent.
+        return (_known.IsCoroutine(call.Method) ? null : BlockingCatalog.FindDenied(invocation)) switch
         {
             { Rule: DenyRule.Harmless } => CallVerdict.Harmless.Instance,
             { Rule: DenyRule.Blocks } denied => new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, denied.Because, KnownToBlock: true),
