@@ -10,24 +10,28 @@ namespace CoGen.Analyzers;
 internal static class NestedFunctions
 {
     /// <summary>
-    /// Whether the node stands in a lambda that this body only hands on: to another thread, where blocking does no harm, or as the
+    /// Whether the node stands in a function that this body only hands on: to another thread, where blocking does no harm, or as the
     /// entry of a coroutine, which has a rule of its own.
     /// </summary>
-    public static bool IsHandedOn(SyntaxNode node, SemanticModel model, KnownTypes known, CancellationToken cancellationToken)
-    {
-        foreach (AnonymousFunctionExpressionSyntax lambda in node.Ancestors().OfType<AnonymousFunctionExpressionSyntax>())
+    public static bool IsHandedOn(SyntaxNode node, SemanticModel model, KnownTypes known, CancellationToken cancellationToken) =>
+        node.Ancestors().Any(function => function switch
         {
-            if (ParameterFor(model.GetOperation(lambda, cancellationToken)) is IParameterSymbol parameter
-                && (known.IsEntry(parameter) || OtherThreads.Run(parameter.ContainingSymbol)))
-            {
-                return true;
-            }
-        }
+            AnonymousFunctionExpressionSyntax => IsHandedOn(model.GetOperation(function, cancellationToken), known),
+            LocalFunctionStatementSyntax local => References(local, model, cancellationToken).All(reference => IsHandedOn(reference, known)),
+            _ => false,
+        });
 
-        return false;
+    private static IEnumerable<IOperation?> References(LocalFunctionStatementSyntax function, SemanticModel model, CancellationToken cancellationToken)
+    {
+        ISymbol? symbol = model.GetDeclaredSymbol(function, cancellationToken);
+        return (function.Parent ?? function).DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == function.Identifier.ValueText
+                && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, symbol))
+            .Select(name => model.GetOperation(name, cancellationToken));
     }
 
-    private static IParameterSymbol? ParameterFor(IOperation? function)
+    private static bool IsHandedOn(IOperation? function, KnownTypes known)
     {
         IOperation? parent = function?.Parent;
         while (parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
@@ -35,6 +39,7 @@ internal static class NestedFunctions
             parent = parent.Parent;
         }
 
-        return (parent as IArgumentOperation)?.Parameter;
+        return parent is IArgumentOperation { Parameter: IParameterSymbol parameter }
+            && (known.IsEntry(parameter) || OtherThreads.Run(parameter.ContainingSymbol));
     }
 }

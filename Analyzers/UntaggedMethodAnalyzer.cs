@@ -32,12 +32,15 @@ public sealed class UntaggedMethodAnalyzer : DiagnosticAnalyzer
         {
             Search search = new(known);
             context.RegisterOperationAction(search.AnalyzeEntry, OperationKind.Argument);
-            context.RegisterOperationAction(search.AnalyzeCall, OperationKind.Invocation);
+            context.RegisterOperationAction(
+                search.AnalyzeCall, OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ObjectCreation);
         }
     }
 
     private sealed class Search(KnownTypes known)
     {
+        private static readonly BlockingPath s_noPath = new([], "");
+
         private readonly BlockingPaths _paths = new(known);
 
         public void AnalyzeEntry(OperationAnalysisContext context)
@@ -53,7 +56,7 @@ public sealed class UntaggedMethodAnalyzer : DiagnosticAnalyzer
                 case IMethodReferenceOperation group when !known.IsCoroutine(group.Method):
                     AnalyzeMethodGroup(context, group);
                     break;
-                case IAnonymousFunctionOperation lambda when !IsInCoroutine(context.ContainingSymbol):
+                case IAnonymousFunctionOperation lambda:
                     AnalyzeLambda(context, lambda);
                     break;
             }
@@ -61,76 +64,61 @@ public sealed class UntaggedMethodAnalyzer : DiagnosticAnalyzer
 
         public void AnalyzeCall(OperationAnalysisContext context)
         {
-            IInvocationOperation call = (IInvocationOperation)context.Operation;
             if (IsInCoroutine(context.ContainingSymbol)
-                && CallsOfBody.PlainMethod(call.TargetMethod) is { MethodKind: MethodKind.Ordinary } method
+                && CallsOfBody.CalledMember(context.Operation) is ISymbol called
+                && CallsOfBody.PlainMethod(called) is { MethodKind: not MethodKind.LocalFunction } method
                 && !known.IsCoroutine(method)
-                && !IsInNestedFunction(call)
-                && new CallResolver(call.SemanticModel!, known, context.ContainingSymbol as IMethodSymbol).Resolve(call, context.CancellationToken) is CallVerdict.Harmless
+                && !IsInNestedFunction(context.Operation)
+                && new CallResolver(context.Operation.SemanticModel!, known, context.ContainingSymbol as IMethodSymbol)
+                    .Resolve(context.Operation, context.CancellationToken) is CallVerdict.Harmless
                 && _paths.From(method, context.CancellationToken) is BlockingPath path)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     CG1005UntaggedCallee.Descriptor,
-                    Underline.NameIn(call.Syntax),
-                    Declarations(path.Before(method)),
-                    DisplayName.Of(method),
-                    path.Describe()));
+                    Underline.NameIn(context.Operation.Syntax),
+                    Tagging.PlacesOn(path.Before(method), known, context.CancellationToken),
+                    method.MethodKind == MethodKind.Ordinary ? DisplayName.Of(method) : DisplayName.OfCall(called),
+                    path.Describe(),
+                    Tagging.AdviceFor(method, known, context.CancellationToken)));
             }
         }
 
         private void AnalyzeMethodGroup(OperationAnalysisContext context, IMethodReferenceOperation group)
         {
-            IMethodSymbol method = group.Method;
-            BlockingPath? path = CallsOfBody.PlainMethod(method) is IMethodSymbol plain
-                ? _paths.From(plain, context.CancellationToken)?.Before(plain)
-                : null;
-            string reason;
-            string advice;
-            if (path is not null)
+            if (CallsOfBody.PlainMethod(group.Method) is IMethodSymbol method)
             {
-                reason = (path with { Through = path.Through.RemoveAt(0) }).Describe();
-                advice = method.MethodKind == MethodKind.LocalFunction
-                    ? "Make it a [Coroutine] method of a partial type"
-                    : "Tag it [Coroutine]";
+                if (_paths.From(method, context.CancellationToken) is BlockingPath path)
+                {
+                    Report(
+                        context, Underline.NameIn(group.Syntax), path.Before(method), DisplayName.Of(method), path.Describe(),
+                        Tagging.AdviceFor(method, known, context.CancellationToken));
+                }
             }
-            else if (method.DeclaringSyntaxReferences.IsEmpty
-                && new CallResolver(group.SemanticModel!, known, enclosing: null).Blocks(method, group.Instance?.Type, group.Syntax.SpanStart))
+            else if (group.Method.DeclaringSyntaxReferences.IsEmpty
+                && new CallResolver(group.SemanticModel!, known, enclosing: null).Blocks(group.Method, group.Instance?.Type, group.Syntax.SpanStart))
             {
-                reason = "as a delegate it is not patched";
-                advice = "Call it in a [Coroutine] method and pass that";
+                Report(
+                    context, Underline.NameIn(group.Syntax), s_noPath, DisplayName.OfCall(group.Method),
+                    "as a delegate it is not patched", "Call it in a [Coroutine] method and pass that");
             }
-            else
-            {
-                return;
-            }
-
-            context.ReportDiagnostic(Diagnostic.Create(
-                CG1002UntaggedEntry.Descriptor,
-                Underline.NameIn(group.Syntax),
-                path is null ? [] : Declarations(path),
-                method.DeclaringSyntaxReferences.IsEmpty ? DisplayName.OfCall(method) : DisplayName.Of(method),
-                reason,
-                advice));
         }
 
         private void AnalyzeLambda(OperationAnalysisContext context, IAnonymousFunctionOperation lambda)
         {
-            if (_paths.From(lambda.Body, lambda.SemanticModel!, context.CancellationToken) is not BlockingPath path)
+            if (_paths.From(lambda.Body, lambda.SemanticModel!, context.CancellationToken) is BlockingPath path)
             {
-                return;
+                string advice = LambdaCall.Of(lambda, known) is IMethodSymbol method
+                    ? $"Pass '{DisplayName.OfCall(method)}' and its arguments in place of the lambda"
+                    : "Move its body into a [Coroutine] method and pass that";
+                Report(context, Underline.HeadOf(lambda.Syntax), path, "the lambda", path.Describe(), advice);
             }
-
-            string advice = LambdaCall.Of(lambda, known) is IMethodSymbol method
-                ? $"Pass '{DisplayName.OfCall(method)}' and its arguments in place of the lambda"
-                : "Move its body into a [Coroutine] method and pass that";
-            context.ReportDiagnostic(Diagnostic.Create(
-                CG1002UntaggedEntry.Descriptor, Underline.HeadOf(lambda.Syntax), Declarations(path), "the lambda", path.Describe(), advice));
         }
 
-        private bool IsInCoroutine(ISymbol symbol) => symbol is IMethodSymbol method && known.IsCoroutine(method);
+        private void Report(OperationAnalysisContext context, Location location, BlockingPath path, string entry, string reason, string advice) =>
+            context.ReportDiagnostic(Diagnostic.Create(
+                CG1002UntaggedEntry.Descriptor, location, Tagging.PlacesOn(path, known, context.CancellationToken), entry, reason, advice));
 
-        private ImmutableArray<Location> Declarations(BlockingPath path) =>
-            [.. path.Through.Where(method => method.MethodKind == MethodKind.Ordinary && !known.IsCoroutine(method)).Select(method => method.Locations[0])];
+        private bool IsInCoroutine(ISymbol symbol) => symbol is IMethodSymbol method && known.IsCoroutine(method);
     }
 
     private static bool IsInNestedFunction(IOperation operation)

@@ -153,6 +153,8 @@ public class UnpatchedCallTests
             new Thread(() => Thread.Sleep(1)).Start();
             new Thread(delegate () { Thread.Sleep(1); }).Start();
             ThreadPool.QueueUserWorkItem(_ => Thread.Sleep(1));
+            Task.Run(Nap).Wait();
+            static void Nap() => Thread.Sleep(1);
             """));
 
     [Fact]

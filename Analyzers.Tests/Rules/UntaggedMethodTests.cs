@@ -65,7 +65,7 @@ public class UntaggedMethodTests
 
         static void Work() => Thread.Sleep(1);
         """,
-        Rule.Warning(0, "CG1002", "'Work' is run as a coroutine but blocks the thread: it calls Thread.Sleep. Make it a [Coroutine] method of a partial type."));
+        Rule.Warning(0, "CG1002", "'Work' is run as a coroutine but blocks the thread: it calls Thread.Sleep. It cannot be tagged as it is, because it is a local function: move its body into a [Coroutine] method."));
 
     [Fact]
     public Task Lambda_that_blocks() => Rule.Reports(
@@ -125,8 +125,56 @@ public class UntaggedMethodTests
             void Harmless() => Console.WriteLine();
         }
         """.Replace("        Helper();", "        {|#0:Helper|}();").Replace("        Deeper();", "        {|#1:Deeper|}();"),
-        Rule.Warning(0, "CG1005", "'Helper' blocks the thread of all coroutines: it calls Thread.Sleep. Tag it [Coroutine], so that it is patched here too."),
-        Rule.Warning(1, "CG1005", "'Deeper' blocks the thread of all coroutines: it calls Helper, which calls Thread.Sleep. Tag it [Coroutine], so that it is patched here too."));
+        Rule.Warning(0, "CG1005", "'Helper' blocks the thread of all coroutines: it calls Thread.Sleep. Tag it [Coroutine]."),
+        Rule.Warning(1, "CG1005", "'Deeper' blocks the thread of all coroutines: it calls Helper, which calls Thread.Sleep. Tag it [Coroutine]."));
+
+    [Fact]
+    public Task Coroutine_that_reads_a_property_or_makes_an_object_that_blocks() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            C(string path) => Text = File.ReadAllText(path);
+
+            string Text { get; set; }
+            string Fresh => File.ReadAllText(Text);
+
+            [Coroutine]
+            void M()
+            {
+                Text = {|#0:Fresh|};
+                _ = {|#1:new C("file")|};
+            }
+        }
+        """,
+        Rule.Warning(0, "CG1005", "'C.Fresh' blocks the thread of all coroutines: it calls File.ReadAllText. It cannot be tagged as it is, because it is an accessor: move its body into a [Coroutine] method."),
+        Rule.Warning(1, "CG1005", "'new C' blocks the thread of all coroutines: it calls File.ReadAllText. It cannot be tagged as it is, because it is a constructor: move its body into a [Coroutine] method."));
+
+    [Fact]
+    public Task Method_that_blocks_and_cannot_be_tagged() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            public virtual void Work() => Thread.Sleep(1);
+            void M() => Co.Spawn({|#0:Work|});
+        }
+        """,
+        Rule.Warning(0, "CG1002", "'Work' is run as a coroutine but blocks the thread: it calls Thread.Sleep. It cannot be tagged as it is, because it is virtual: move its body into a [Coroutine] method."));
+
+    [Fact]
+    public Task No_fix_tags_what_cannot_be_tagged() => Rule.IsNotFixed<TagCoroutineCodeFix>(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            public virtual void Work() => Thread.Sleep(1);
+            void M() => Co.Spawn({|CG1002:Work|});
+        }
+        """);
 
     [Fact]
     public Task Entries_and_callees_that_do_not_block() => Rule.IsSilent(

@@ -55,9 +55,11 @@ internal sealed record CallsOfBody(string? BlockingCall, ImmutableArray<IMethodS
         return definition is { IsAsync: false, IsIterator: false, DeclaringSyntaxReferences.Length: > 0 } ? definition : null;
     }
 
-    private static ISymbol? CalledMember(IOperation operation) => operation switch
+    /// <summary>The method, constructor or property that an operation calls; a property that is written is left out.</summary>
+    public static ISymbol? CalledMember(IOperation operation) => operation switch
     {
         IInvocationOperation call => call.TargetMethod,
+        IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } written when assignment.Target == written => null,
         IPropertyReferenceOperation read => read.Property,
         IObjectCreationOperation creation => creation.Constructor,
         _ => null,

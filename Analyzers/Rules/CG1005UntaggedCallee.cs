@@ -9,7 +9,7 @@ internal static class CG1005UntaggedCallee
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: DiagnosticIds.UntaggedCallee,
         title: "A coroutine calls a method that blocks and is not a coroutine",
-        messageFormat: "'{0}' blocks the thread of all coroutines: {1}. Tag it [Coroutine], so that it is patched here too.",
+        messageFormat: "'{0}' blocks the thread of all coroutines: {1}. {2}.",
         category: RuleCategories.Blocking,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
