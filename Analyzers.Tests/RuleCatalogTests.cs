@@ -31,6 +31,8 @@ public class RuleCatalogTests
 
     public static TheoryData<string> Ids => [.. s_descriptors.Select(descriptor => descriptor.Id)];
 
+    public static string PageOf(string id) => Path.Combine(s_repository, "docs", "rules", id + ".md");
+
     [Fact]
     public void Each_id_belongs_to_one_descriptor()
     {
@@ -58,7 +60,7 @@ public class RuleCatalogTests
     public void Page_says_what_the_descriptor_says(string id)
     {
         DiagnosticDescriptor descriptor = DescriptorOf(id);
-        string[] page = File.ReadAllLines(Path.Combine(s_repository, "docs", "rules", id + ".md"));
+        string[] page = File.ReadAllLines(PageOf(id));
 
         Assert.Equal($"https://github.com/cogen-net/cogen/blob/main/docs/rules/{id}.md", descriptor.HelpLinkUri);
         Assert.Equal($"# {id}: {descriptor.Title}", page[0]);
