@@ -79,7 +79,8 @@ public sealed class CoroutineShapeAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeMethod(IMethodSymbol method, KnownTypes known, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
-        if (!known.IsCoroutine(method))
+        // A partial method comes in two parts: the one with the body speaks for both.
+        if (!known.IsCoroutine(method) || method.PartialImplementationPart is not null)
         {
             return;
         }

@@ -29,8 +29,21 @@ internal static class Rule<TAnalyzer>
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Expects no diagnostic at all.</summary>
-    public static Task IsSilent(string source) => Reports(source);
+    /// <summary>Expects no diagnostic at all, also with a referenced project that is there as source, as in an editor.</summary>
+    public static Task IsSilent(string source, string? library = null)
+    {
+        RuleTest<TAnalyzer, EmptyCodeFixProvider> test = new();
+        test.TestState.Sources.Add(source);
+        if (library is not null)
+        {
+            ProjectState project = test.TestState.AdditionalProjects["Library"];
+            project.AdditionalReferences.AddRange(test.TestState.AdditionalReferences);
+            project.Sources.Add(library);
+            test.TestState.AdditionalProjectReferences.Add("Library");
+        }
+
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
 
     /// <summary>A diagnostic at the numbered mark, with its message.</summary>
     public static DiagnosticResult At(int mark, string id, DiagnosticSeverity severity, string message) =>

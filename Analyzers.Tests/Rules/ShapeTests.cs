@@ -84,6 +84,20 @@ public class ShapeTests
         Rule.Error(0, "CG0003", $"'{name}' cannot have a twin, because {reason}; move its body into an ordinary method and tag that"));
 
     [Fact]
+    public Task Partial_method_is_reported_once() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            public partial void M(ref int n);
+
+            public partial void M(ref int {|CG0002:n|}) => Thread.Sleep(n);
+        }
+        """);
+
+    [Fact]
     public Task Function_inside_a_body() => Rule.Reports(
         """
         using CoGen;

@@ -214,6 +214,24 @@ public class UntaggedMethodTests
         """);
 
     [Fact]
+    public Task Methods_of_a_referenced_project_are_not_looked_into() => Rule.IsSilent(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void M()
+            {
+                Library.Helper();
+                Co.Spawn(Library.Helper);
+                Co.Spawn(() => Library.Helper());
+            }
+        }
+        """,
+        library: "public class Library { public static void Helper() => System.Threading.Thread.Sleep(1); }");
+
+    [Fact]
     public Task Tagging_makes_the_types_partial_and_adds_the_using() => Rule.IsFixed<TagCoroutineCodeFix>(
         [
             """

@@ -72,6 +72,12 @@ internal sealed class BlockingPaths(KnownTypes known)
     {
         foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
         {
+            // In an editor a referenced project is source as well; a build sees its metadata only, so it is left out.
+            if (!known.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+            {
+                continue;
+            }
+
             // The method often stands in another file than the code under analysis, so the model at hand does not serve.
             SemanticModel model = known.Compilation.GetSemanticModel(reference.SyntaxTree);
             if (model.GetOperation(reference.GetSyntax(cancellationToken), cancellationToken) is IOperation body)
