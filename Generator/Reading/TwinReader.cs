@@ -25,7 +25,7 @@ internal static class TwinReader
         method = method.PartialImplementationPart ?? method;
         MethodDeclarationSyntax? declaration = method.DeclaringSyntaxReferences
             .Select(r => r.GetSyntax(cancellationToken)).OfType<MethodDeclarationSyntax>().FirstOrDefault();
-        if (declaration is null || CoroutineAnalysis.BodyOf(declaration) is null)
+        if (declaration is null || CoroutineAnalysis.BodyOf(declaration) is null || !Wholeness.HasWholeSurroundings(method, declaration))
             return null;
 
         SemanticModel model = declaration.SyntaxTree == context.SemanticModel.SyntaxTree
