@@ -42,7 +42,7 @@ internal static class TwinReader
         ScopeModel scope = ScopeReader.Read(declaration, model);
         int depth = scope.Types.Count + (scope.Namespaces.Count > 1 ? scope.Namespaces.Count : 0);
         return new TwinModel(
-            method.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
+            method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
             TwinNames.HintOf(method),
             method.GetDocumentationCommentId() ?? method.ToDisplayString(),
             RootOf(method),
