@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Reflection;
-using Microsoft.CodeAnalysis;
 using CoGen.Generator.Models;
+using Microsoft.CodeAnalysis;
 
 namespace CoGen.Generator.Tests;
 
