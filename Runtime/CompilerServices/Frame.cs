@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
@@ -46,6 +47,14 @@ internal abstract class Frame
     /// <summary>Makes the frame run in its turn. Called on any thread.</summary>
     internal virtual void Post() => Fiber!.Scheduler.Post(this);
 
+    /// <summary>Lets whoever awaits this frame go on, in its turn.</summary>
+    private protected void WakeContinuation()
+    {
+        if (Continuation is not { } waiting) return;
+        if (waiting.Fiber == Fiber) waiting.Wake();
+        else waiting.Post();
+    }
+
     /// <summary>What the fiber waits on when this frame is at the top of its stack.</summary>
     internal virtual string Describe() => "a coroutine";
 
@@ -68,6 +77,7 @@ internal abstract class Frame
     }
 
     /// <summary>Ends life <paramref name="version"/> of the frame: throws its error, if there is one.</summary>
+    [StackTraceHidden]
     internal void TakeOutcome(int version)
     {
         if (Version != version || !IsCompleted) Misuse.Throw(this, version);
@@ -94,6 +104,7 @@ internal abstract class Frame<T> : Frame
     }
 
     /// <summary>Ends life <paramref name="version"/> of the frame: returns its value, or throws its error.</summary>
+    [StackTraceHidden]
     internal T TakeResult(int version)
     {
         if (Version != version || !IsCompleted) Misuse.Throw(this, version);
