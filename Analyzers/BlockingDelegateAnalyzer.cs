@@ -37,7 +37,8 @@ public sealed class BlockingDelegateAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context, KnownTypes known)
     {
         IMethodReferenceOperation reference = (IMethodReferenceOperation)context.Operation;
-        if (reference.Parent is not IDelegateCreationOperation creation)
+        if (reference.Parent is not IDelegateCreationOperation creation
+            || BlockingCatalog.FindBlocking(reference.Method) is { MayWaitLong: false })
         {
             return;
         }

@@ -51,6 +51,8 @@ public class BlockingDelegateTests
             {
                 numbers.ForEach(Thread.{|CG1003:Sleep|});
                 numbers.ForEach({|CG1003:Load|});
+                Func<string, System.Net.NetworkInformation.PingReply> ping = new System.Net.NetworkInformation.Ping().{|CG1003:Send|};
+                ping("host");
                 Func<byte[], int, int, int> read = stream.{|CG1003:Read|};
                 read(new byte[1], 0, 1);
                 Action<int> load = {|CG1003:Load|};
@@ -94,6 +96,7 @@ public class BlockingDelegateTests
                 Co.Spawn(load);
                 Co.Spawn(Load);
                 numbers.ForEach(Console.WriteLine);
+                new List<string>().ForEach(File.Delete);
                 new Thread(Load).Start();
                 Task.Run(Load).Wait();
                 Action<byte[], int, int> write = new MemoryStream().Write;

@@ -51,12 +51,10 @@ public sealed class CallResolver
     /// </summary>
     public bool Blocks(IMethodSymbol method, ITypeSymbol? receiverType, int position)
     {
-        if (IrregularMembers.Contains(method) || _known.IsCoroutine(method))
+        if (IrregularMembers.Contains(method) || _known.IsCoroutine(method) || BlockingCatalog.FindBlocking(method, receiverType) is not null)
             return true;
-        if (BlockingCatalog.IsDenied(method, receiverType, out _))
-            return false;
 
-        return BlockingCatalog.FindBlocking(method) is not null || _convention.Exists(method, receiverType, position);
+        return !BlockingCatalog.IsDenied(method, receiverType, out _) && _convention.Exists(method, receiverType, position);
     }
 
     private CallVerdict ResolveInvocation(IInvocationOperation invocation, CancellationToken cancellationToken)
