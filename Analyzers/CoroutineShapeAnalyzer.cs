@@ -4,6 +4,7 @@ using CoGen.Semantics;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CoGen.Analyzers;
@@ -45,11 +46,7 @@ public sealed class CoroutineShapeAnalyzer : DiagnosticAnalyzer
 
         // Functions inside a body are no declared symbols of the compilation.
         context.RegisterSyntaxNodeAction(
-            node => AnalyzeFunction(node.SemanticModel.GetSymbolInfo(node.Node, node.CancellationToken).Symbol, node, known),
-            SyntaxKind.ParenthesizedLambdaExpression);
-        context.RegisterSyntaxNodeAction(
-            node => AnalyzeFunction(node.SemanticModel.GetDeclaredSymbol(node.Node, node.CancellationToken), node, known),
-            SyntaxKind.LocalFunctionStatement);
+            node => AnalyzeFunction(node, known), SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.LocalFunctionStatement);
     }
 
     /// <summary>A type is reported once, however many coroutines are in it.</summary>
@@ -69,8 +66,14 @@ public sealed class CoroutineShapeAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeFunction(ISymbol? function, SyntaxNodeAnalysisContext context, KnownTypes known)
+    private static void AnalyzeFunction(SyntaxNodeAnalysisContext context, KnownTypes known)
     {
+        ISymbol? function = context.Node switch
+        {
+            LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } local => context.SemanticModel.GetDeclaredSymbol(local, context.CancellationToken),
+            LambdaExpressionSyntax { AttributeLists.Count: > 0 } lambda => context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol,
+            _ => null,
+        };
         if (function is IMethodSymbol method)
         {
             AnalyzeMethod(method, known, context.ReportDiagnostic, context.CancellationToken);

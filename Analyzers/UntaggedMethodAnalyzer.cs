@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoGen.Analyzers.Delegates;
 using CoGen.Analyzers.Paths;
 using CoGen.Analyzers.Rules;
 using CoGen.Semantics;
@@ -31,7 +32,7 @@ public sealed class UntaggedMethodAnalyzer : DiagnosticAnalyzer
         if (KnownTypes.Of(context.Compilation) is KnownTypes known)
         {
             Search search = new(known);
-            context.RegisterOperationAction(search.AnalyzeEntry, OperationKind.Argument);
+            context.RegisterOperationAction(search.AnalyzeEntry, OperationKind.DelegateCreation);
             context.RegisterOperationAction(
                 search.AnalyzeCall, OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ObjectCreation);
         }
@@ -45,18 +46,21 @@ public sealed class UntaggedMethodAnalyzer : DiagnosticAnalyzer
 
         public void AnalyzeEntry(OperationAnalysisContext context)
         {
-            if (context.Operation is not IArgumentOperation { Parameter: IParameterSymbol parameter, Value: IDelegateCreationOperation entry }
-                || !known.IsEntry(parameter))
+            IDelegateCreationOperation creation = (IDelegateCreationOperation)context.Operation;
+            DelegateTarget target = DelegateTarget.Of(creation, known);
+            if (!target.IsEntry)
             {
                 return;
             }
 
-            switch (entry.Target)
+            switch (creation.Target)
             {
                 case IMethodReferenceOperation group when !known.IsCoroutine(group.Method):
-                    AnalyzeMethodGroup(context, group);
+                    AnalyzeMethodGroup(context, group, isKept: target.IsKept);
                     break;
-                case IAnonymousFunctionOperation lambda:
+
+                // A lambda that a coroutine keeps is looked into with its body.
+                case IAnonymousFunctionOperation lambda when !target.IsKept || !IsInCoroutine(context.ContainingSymbol):
                     AnalyzeLambda(context, lambda);
                     break;
             }
@@ -83,7 +87,7 @@ public sealed class UntaggedMethodAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        private void AnalyzeMethodGroup(OperationAnalysisContext context, IMethodReferenceOperation group)
+        private void AnalyzeMethodGroup(OperationAnalysisContext context, IMethodReferenceOperation group, bool isKept)
         {
             if (CallsOfBody.PlainMethod(group.Method) is IMethodSymbol method)
             {
@@ -94,7 +98,8 @@ public sealed class UntaggedMethodAnalyzer : DiagnosticAnalyzer
                         Tagging.AdviceFor(method, known, context.CancellationToken));
                 }
             }
-            else if (group.Method.DeclaringSyntaxReferences.IsEmpty
+            else if (!isKept // which is CG1003
+                && group.Method.DeclaringSyntaxReferences.IsEmpty
                 && new CallResolver(group.SemanticModel!, known, enclosing: null).Blocks(group.Method, group.Instance?.Type, group.Syntax.SpanStart))
             {
                 Report(

@@ -52,6 +52,9 @@ public class BlockingCatalogTests
     [InlineData("Console.Out.WriteLine(\"\");", DenyRule.Harmless)]
     [InlineData("Console.Error.Flush();", DenyRule.Harmless)]
     [InlineData("new CancellationTokenSource().Cancel();", DenyRule.Harmless)]
+    [InlineData("System.Text.Json.JsonSerializer.Serialize(1);", DenyRule.Harmless)]
+    [InlineData("System.Text.Json.JsonSerializer.Deserialize<int>(\"1\");", DenyRule.Harmless)]
+    [InlineData("System.Security.Cryptography.SHA256.HashData(new byte[1]);", DenyRule.Harmless)]
     [InlineData("Console.In.ReadLine();", DenyRule.Blocks)]
     [InlineData("System.Xml.XmlReader.Create(\"\").Read();", DenyRule.Keep)]
     [InlineData("new FileStream(\"f\", FileMode.Open).Dispose();", DenyRule.Keep)]
@@ -63,6 +66,9 @@ public class BlockingCatalogTests
     [InlineData("new MemoryStream().CopyTo(new FileStream(\"f\", FileMode.Open));")]
     [InlineData("new FileStream(\"f\", FileMode.Open).Read(new byte[1], 0, 1);")]
     [InlineData("new SemaphoreSlim(1).Wait();")]
+    [InlineData("System.Text.Json.JsonSerializer.Serialize(Stream.Null, 1);")]
+    [InlineData("System.Text.Json.JsonSerializer.Deserialize<int>(Stream.Null);")]
+    [InlineData("System.Security.Cryptography.SHA256.HashData(Stream.Null);")]
     public void The_convention_may_swap(string statements) =>
         Assert.Null(BlockingCatalog.FindDenied(FrameworkSymbols.LastCall(statements)));
 

@@ -17,10 +17,10 @@ public class TableDataTests
     [MemberData(nameof(FrameworkMembers))]
     public void Member_exists_in_the_framework(string member)
     {
-        string id = member.Replace("(*)", "");
-        bool exists = id != member
-            ? OverloadsOf(id).Any()
-            : DocumentationCommentId.GetFirstSymbolForDeclarationId(id, FrameworkSymbols.Empty) is not null;
+        MemberPattern pattern = new(member);
+        bool exists = member.EndsWith("*)", StringComparison.Ordinal)
+            ? MembersOf(member).Any(candidate => candidate.GetDocumentationCommentId() is string id && pattern.Matches(id))
+            : DocumentationCommentId.GetFirstSymbolForDeclarationId(member, FrameworkSymbols.Empty) is not null;
 
         Assert.True(exists, $"{member} does not exist.");
     }
@@ -56,13 +56,9 @@ public class TableDataTests
     private static IEnumerable<string> Repeated(IEnumerable<string> members) =>
         members.GroupBy(member => member).Where(group => group.Count() > 1).Select(group => group.Key);
 
-    private static IEnumerable<ISymbol> OverloadsOf(string id)
+    private static IEnumerable<ISymbol> MembersOf(string member)
     {
-        int arity = id.IndexOf("``", StringComparison.Ordinal);
-        string withoutArity = arity < 0 ? id : id[..arity];
-        int dot = withoutArity.LastIndexOf('.');
-        string name = withoutArity[(dot + 1)..].Replace("#ctor", ".ctor");
-        return FrameworkSymbols.Type(withoutArity[2..dot]).GetMembers(name)
-            .Where(member => arity < 0 || member is IMethodSymbol { IsGenericMethod: true });
+        string name = member[..member.IndexOf('(')];
+        return FrameworkSymbols.Type(name[2..name.LastIndexOf('.')]).GetMembers();
     }
 }

@@ -92,6 +92,28 @@ public class UntaggedMethodTests
         Rule.Warning(2, "CG1002", "'the lambda' is run as a coroutine but blocks the thread: it calls Thread.Sleep. Move its body into a [Coroutine] method and pass that."));
 
     [Fact]
+    public Task Entry_that_is_kept_in_a_local_first() => Rule.Reports(
+        """
+        using CoGen;
+
+        class C
+        {
+            static void TaskA() => Thread.Sleep(1);
+
+            void M()
+            {
+                Action a = {|CG1002:TaskA|};
+                Action b = {|CG1002:() =>|} Thread.Sleep(1);
+                Action c = TaskA;
+                Co.Spawn(a);
+                Co.Spawn(a);
+                Co.Spawn(b);
+                c();
+            }
+        }
+        """);
+
+    [Fact]
     public Task Framework_method_that_blocks() => Rule.Reports(
         """
         using CoGen;

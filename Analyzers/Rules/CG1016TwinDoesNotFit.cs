@@ -9,7 +9,7 @@ internal static class CG1016TwinDoesNotFit
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: DiagnosticIds.TwinDoesNotFit,
         title: "A twin that does not fit",
-        messageFormat: "'{0}' blocks, and is not patched: {1}",
+        messageFormat: "'{0}' is not patched, though it looks as if it blocks: {1}",
         category: RuleCategories.Blocking,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

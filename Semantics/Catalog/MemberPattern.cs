@@ -3,24 +3,29 @@ using Microsoft.CodeAnalysis;
 namespace CoGen.Semantics.Catalog;
 
 /// <summary>
-/// A documentation id as the tables write it: exact, or <c>M:Type.Name(*)</c> for every overload, or <c>M:*.Name</c> for every
-/// method of that name.
+/// A documentation id as the tables write it: exact; <c>M:Type.Name(*)</c> for every overload; <c>M:Type.Name(System.String*)</c>
+/// for the overloads that begin so; <c>M:*.Name</c>, with any of these endings, for the methods of that name in every type.
 /// </summary>
-internal sealed class MemberPattern
+public sealed class MemberPattern
 {
-    private const string AnyOverload = "(*)";
     private const string AnyType = "M:*.";
+    private const string AnyOverload = "(*)";
+    private const string AnyRest = "*)";
 
-    private readonly string _id;
-    private readonly bool _anyOverload;
+    private readonly string _text;
     private readonly bool _anyType;
+    private readonly bool _anyOverload;
+    private readonly bool _anyRest;
 
+    /// <param name="text">The cell of the table.</param>
     public MemberPattern(string text)
     {
         _anyType = text.StartsWith(AnyType, StringComparison.Ordinal);
         _anyOverload = text.EndsWith(AnyOverload, StringComparison.Ordinal);
-        _id = _anyOverload ? text.Substring(0, text.Length - AnyOverload.Length) : text;
-        Name = SimpleName(WithoutArity(WithoutParameters(_id)));
+        _anyRest = !_anyOverload && text.EndsWith(AnyRest, StringComparison.Ordinal);
+        int ending = _anyOverload ? AnyOverload.Length : _anyRest ? AnyRest.Length : 0;
+        _text = text.Substring(0, text.Length - ending);
+        Name = SimpleName(WithoutArity(WithoutParameters(_text)));
     }
 
     /// <summary>The member's own name; for a type its metadata name; <c>#ctor</c> for a constructor.</summary>
@@ -29,18 +34,14 @@ internal sealed class MemberPattern
     /// <summary>Whether the definition that has this documentation id, and this name, is meant.</summary>
     public bool Matches(string documentationId)
     {
-        if (_anyType)
+        string id = _anyType ? AnyType + FromName(documentationId) : documentationId;
+        if (_anyOverload)
         {
-            return true;
+            string withArity = WithoutParameters(id);
+            return withArity == _text || WithoutArity(withArity) == _text;
         }
 
-        if (!_anyOverload)
-        {
-            return documentationId == _id;
-        }
-
-        string withArity = WithoutParameters(documentationId);
-        return withArity == _id || WithoutArity(withArity) == _id;
+        return _anyRest ? WithoutArity(id).StartsWith(_text, StringComparison.Ordinal) : id == _text;
     }
 
     /// <summary>The name under which <see cref="Name"/> finds a symbol.</summary>
@@ -57,11 +58,15 @@ internal sealed class MemberPattern
         return parenthesis < 0 ? id : id.Substring(0, parenthesis);
     }
 
+    // The arity stands behind the name, before the parameters, which may speak of type parameters in the same way.
     private static string WithoutArity(string id)
     {
-        int arity = id.IndexOf("``", StringComparison.Ordinal);
-        return arity < 0 ? id : id.Substring(0, arity);
+        string name = WithoutParameters(id);
+        int arity = name.IndexOf("``", StringComparison.Ordinal);
+        return arity < 0 ? id : id.Substring(0, arity) + id.Substring(name.Length);
     }
 
-    private static string SimpleName(string id) => id.Substring(id.LastIndexOf('.') + 1);
+    private static string SimpleName(string name) => name.Substring(name.LastIndexOf('.') + 1);
+
+    private static string FromName(string id) => id.Substring(WithoutParameters(id).LastIndexOf('.') + 1);
 }
