@@ -23,8 +23,6 @@ internal abstract partial class FiberCore : Frame
         Killed,
     }
 
-    private static readonly IdSource s_ids = new();
-
     /// <summary>Read by other threads to learn whether a handle is still about this life.</summary>
     private long _id;
     private Phase _phase;
@@ -82,25 +80,23 @@ internal abstract partial class FiberCore : Frame
         if ((Error ?? _killedBy) is { } error) ExceptionDispatchInfo.Throw(error);
     }
 
-    /// <summary>Calls the entry. Without a root frame it has run to its end.</summary>
+    /// <summary>Calls the entry, and lets go of it and its arguments. Without a root frame it has run to its end.</summary>
     private protected abstract Coroutine Enter();
 
     /// <summary>Takes the result of the root frame, or throws its error.</summary>
     [StackTraceHidden]
     private protected virtual void TakeRoot(Coroutine root) => root.GetAwaiter().GetResult();
 
-    /// <summary>Lets go of the entry and its arguments.</summary>
-    private protected abstract void ReleaseEntry();
-
     /// <summary>Begins a life: the fiber is new, and in no queue yet.</summary>
-    internal void Create(Scheduler scheduler)
+    private protected void Begin(Scheduler scheduler)
     {
-        Volatile.Write(ref _id, s_ids.Next());
+        Volatile.Write(ref _id, scheduler.Ids.Next());
         IsCompleted = false;
         _phase = Phase.Created;
         IsObserved = false;
-        Scheduler = scheduler;
-        Context = ExecutionContext.Capture();
+        if (Scheduler != scheduler) Scheduler = scheduler;
+        ExecutionContext? context = ExecutionContext.Capture();
+        if (Context != context) Context = context;
     }
 
     [StackTraceHidden]
@@ -148,9 +144,7 @@ internal abstract partial class FiberCore : Frame
         _phase = phase;
         _root = default;
         Leaf = null;
-        Context = null;
-        ReleaseEntry();
-        ForgetKill();
+        if (_pendingKill is not null || _tokens is not null) ForgetKill();
         if (phase == Phase.Failed)
         {
             Error = error;
@@ -164,6 +158,7 @@ internal abstract partial class FiberCore : Frame
         Volatile.Write(ref IsCompleted, true);
         WakeJoiners();
         if (phase == Phase.Succeeded && _name is null && Greenlet is null && Frames == 0) Recycle();
+        else Context = null;
     }
 
     internal override string Describe() => $"Fiber '{Name}'";
