@@ -10,14 +10,16 @@ namespace CoGen.Analyzers;
 internal static class NestedFunctions
 {
     /// <summary>
-    /// Whether the node stands in a function that this body only hands on: to another thread, where blocking does no harm, or as the
-    /// entry of a coroutine, which has a rule of its own.
+    /// Whether the node stands in a function that this body only hands on: to another thread, where blocking does no harm, or, as a
+    /// local function, to a coroutine whose entry it becomes, which has a rule of its own.
     /// </summary>
     public static bool IsHandedOn(SyntaxNode node, SemanticModel model, KnownTypes known, CancellationToken cancellationToken) =>
         node.Ancestors().Any(function => function switch
         {
-            AnonymousFunctionExpressionSyntax => IsHandedOn(model.GetOperation(function, cancellationToken), known),
-            LocalFunctionStatementSyntax local => References(local, model, cancellationToken).All(reference => IsHandedOn(reference, known)),
+            AnonymousFunctionExpressionSyntax => ParameterFor(model.GetOperation(function, cancellationToken)) is IParameterSymbol parameter
+                && OtherThreads.Run(parameter.ContainingSymbol),
+            LocalFunctionStatementSyntax local => References(local, model, cancellationToken).All(reference =>
+                ParameterFor(reference) is IParameterSymbol parameter && (known.IsEntry(parameter) || OtherThreads.Run(parameter.ContainingSymbol))),
             _ => false,
         });
 
@@ -31,7 +33,7 @@ internal static class NestedFunctions
             .Select(name => model.GetOperation(name, cancellationToken));
     }
 
-    private static bool IsHandedOn(IOperation? function, KnownTypes known)
+    private static IParameterSymbol? ParameterFor(IOperation? function)
     {
         IOperation? parent = function?.Parent;
         while (parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
@@ -39,7 +41,6 @@ internal static class NestedFunctions
             parent = parent.Parent;
         }
 
-        return parent is IArgumentOperation { Parameter: IParameterSymbol parameter }
-            && (known.IsEntry(parameter) || OtherThreads.Run(parameter.ContainingSymbol));
+        return (parent as IArgumentOperation)?.Parameter;
     }
 }

@@ -59,8 +59,8 @@ public sealed class UntaggedMethodAnalyzer : DiagnosticAnalyzer
                     AnalyzeMethodGroup(context, group, isKept: target.IsKept);
                     break;
 
-                // A lambda that a coroutine keeps is looked into with its body.
-                case IAnonymousFunctionOperation lambda when !target.IsKept || !IsInCoroutine(context.ContainingSymbol):
+                // The lambdas of a coroutine are patched, or not, with its body.
+                case IAnonymousFunctionOperation lambda when !IsInCoroutine(context.ContainingSymbol):
                     AnalyzeLambda(context, lambda);
                     break;
             }
@@ -72,7 +72,7 @@ public sealed class UntaggedMethodAnalyzer : DiagnosticAnalyzer
                 && CallsOfBody.CalledMember(context.Operation) is ISymbol called
                 && CallsOfBody.PlainMethod(called) is { MethodKind: not MethodKind.LocalFunction } method
                 && !known.IsCoroutine(method)
-                && !IsInNestedFunction(context.Operation)
+                && !NestedFunctions.IsHandedOn(context.Operation.Syntax, context.Operation.SemanticModel!, known, context.CancellationToken)
                 && new CallResolver(context.Operation.SemanticModel!, known, context.ContainingSymbol as IMethodSymbol)
                     .Resolve(context.Operation, context.CancellationToken) is CallVerdict.Harmless
                 && _paths.From(method, context.CancellationToken) is BlockingPath path)
@@ -124,18 +124,5 @@ public sealed class UntaggedMethodAnalyzer : DiagnosticAnalyzer
                 CG1002UntaggedEntry.Descriptor, location, Tagging.PlacesOn(path, known, context.CancellationToken), entry, reason, advice));
 
         private bool IsInCoroutine(ISymbol symbol) => symbol is IMethodSymbol method && known.IsCoroutine(method);
-    }
-
-    private static bool IsInNestedFunction(IOperation operation)
-    {
-        for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -40,10 +40,9 @@ public class UnpatchedCallTests
     [Fact]
     public Task Call_inside_a_lambda_or_local_function() => Rule.Reports(
         InCoroutine("""
-            Action sleep = () => Thread.{|#0:Sleep|}(1);
-            sleep();
-            Nap();
-            void Nap() => Thread.{|#1:Sleep|}(1);
+            new List<int>().ForEach(n => Thread.{|#0:Sleep|}(n));
+            new List<int>().ForEach(Nap);
+            void Nap(int n) => Thread.{|#1:Sleep|}(n);
             """),
         Rule.Warning(0, "CG1004", "'Thread.Sleep' blocks, and is not patched inside a nested function, whose caller cannot wait for it. Move the call out, or make the function a [Coroutine] method."),
         Rule.Warning(1, "CG1004", "'Thread.Sleep' blocks, and is not patched inside a nested function, whose caller cannot wait for it. Move the call out, or make the function a [Coroutine] method."));
@@ -145,6 +144,11 @@ public class UnpatchedCallTests
             System.Security.Cryptography.SHA256.HashData(new byte[1]);
             new CancellationTokenSource().Cancel();
             _ = nameof(Thread.Join);
+            Action<int> sleep = n => Thread.Sleep(n);
+            sleep(1);
+            Nap();
+            void Nap() => Thread.Sleep(1);
+            Co.Spawn(() => Thread.Sleep(1));
             lock (this) { Console.WriteLine(); }
             """));
 

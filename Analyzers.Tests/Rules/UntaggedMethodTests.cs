@@ -138,15 +138,19 @@ public class UntaggedMethodTests
                 Helper();
                 Deeper();
                 Harmless();
+                Task.Run(() => Helper()).Wait();
+                Action help = () => {|#2:Helper|}();
+                help();
             }
 
             void Deeper() => Helper();
             void Helper() => Thread.Sleep(1);
             void Harmless() => Console.WriteLine();
         }
-        """.Replace("        Helper();", "        {|#0:Helper|}();").Replace("        Deeper();", "        {|#1:Deeper|}();"),
+        """.Replace("        Helper();\n", "        {|#0:Helper|}();\n").Replace("        Deeper();", "        {|#1:Deeper|}();"),
         Rule.Warning(0, "CG1005", "'Helper' blocks the thread of all coroutines: it calls Thread.Sleep. Tag it [Coroutine]."),
-        Rule.Warning(1, "CG1005", "'Deeper' blocks the thread of all coroutines: it calls Helper, which calls Thread.Sleep. Tag it [Coroutine]."));
+        Rule.Warning(1, "CG1005", "'Deeper' blocks the thread of all coroutines: it calls Helper, which calls Thread.Sleep. Tag it [Coroutine]."),
+        Rule.Warning(2, "CG1005", "'Helper' blocks the thread of all coroutines: it calls Thread.Sleep. Tag it [Coroutine]."));
 
     [Fact]
     public Task Coroutine_that_reads_a_property_or_makes_an_object_that_blocks() => Rule.Reports(
