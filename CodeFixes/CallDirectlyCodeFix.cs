@@ -5,12 +5,14 @@ using CoGen.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoGen.CodeFixes;
 
 /// <summary>
-/// Calls a blocking method by its name where it was called through a local delegate, and drops the delegate. Only for a local that
-/// is called and nothing else: what becomes of any other delegate cannot be seen here.
+/// Calls a blocking method by its name where it was called through a local delegate, and drops the delegate; or, in a coroutine,
+/// calls it by its name in a lambda. Only for a local that is called and nothing else: what becomes of any other delegate cannot be
+/// seen here, by this fix or by the patch.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CallDirectlyCodeFix)), Shared]
 public sealed class CallDirectlyCodeFix : CodeFixProvider
@@ -34,5 +36,14 @@ public sealed class CallDirectlyCodeFix : CodeFixProvider
                 _ => Task.FromResult(context.Document.WithSyntaxRoot(local.Inline(root))),
                 equivalenceKey: nameof(CallDirectlyCodeFix)),
             context.Diagnostics);
+        if (WrappingLambda.For(local.Method, local.Target, model) is LambdaExpressionSyntax lambda)
+        {
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    $"Call '{local.Method}' in a lambda",
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(local.Method, lambda))),
+                    equivalenceKey: nameof(WrappingLambda)),
+                context.Diagnostics);
+        }
     }
 }

@@ -47,6 +47,8 @@ public class AdviceTests
     [InlineData("void M(Stream stream, MemoryStream memory) => stream.CopyTo(memory);")]
     [InlineData("void M(FileStream stream) => stream.Flush();")]
     [InlineData("void M(BinaryWriter writer) => writer.BaseStream.Flush();")]
+    [InlineData("void M() { Action<int> f = millisecondsTimeout => Thread.Sleep(millisecondsTimeout); f(1); }")]
+    [InlineData("void M(Stream s) { Func<byte[], int, int, int> f = (buffer, offset, count) => s.Read(buffer, offset, count); f(new byte[1], 0, 1); }")]
     [InlineData("int M(TextReader reader) => reader.Read(new char[1], 0, 1);")]
     [InlineData("string? M(StreamReader reader) => reader.ReadLine();")]
     [InlineData("string? M() => new StreamReader(Console.OpenStandardInput()).ReadLine();")]

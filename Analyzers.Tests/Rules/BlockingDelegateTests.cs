@@ -183,6 +183,40 @@ public class BlockingDelegateTests
         }
         """);
 
+    [Fact]
+    public Task Calling_in_a_lambda() => Rule.IsFixed<CallDirectlyCodeFix>(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void M(Stream stream)
+            {
+                Action<int> f = Thread.{|CG1003:Sleep|}; // naps
+                f(1);
+                Func<byte[], int, int, int> read = stream.{|CG1003:Read|};
+                f(read(new byte[1], 0, 1));
+            }
+        }
+        """,
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void M(Stream stream)
+            {
+                Action<int> f = millisecondsTimeout => Thread.Sleep(millisecondsTimeout); // naps
+                f(1);
+                Func<byte[], int, int, int> read = (buffer, offset, count) => stream.Read(buffer, offset, count);
+                f(read(new byte[1], 0, 1));
+            }
+        }
+        """,
+        codeActionIndex: 1);
+
     [Theory]
     [InlineData("Action<int> f = Thread.{|CG1003:Sleep|}; f(1); Console.WriteLine(f);")]
     [InlineData("Action<int> f = Thread.{|CG1003:Sleep|}; f(1); f = Console.WriteLine;")]

@@ -11,15 +11,20 @@ internal sealed class LocalDelegate
     private readonly LocalDeclarationStatementSyntax _declaration;
     private readonly ImmutableArray<InvocationExpressionSyntax> _calls;
 
-    private LocalDelegate(ExpressionSyntax method, LocalDeclarationStatementSyntax declaration, ImmutableArray<InvocationExpressionSyntax> calls)
+    private LocalDelegate(
+        ExpressionSyntax method, IMethodSymbol target, LocalDeclarationStatementSyntax declaration, ImmutableArray<InvocationExpressionSyntax> calls)
     {
         Method = method;
+        Target = target;
         _declaration = declaration;
         _calls = calls;
     }
 
     /// <summary>The method group as the user wrote it.</summary>
     public ExpressionSyntax Method { get; }
+
+    /// <summary>The method itself.</summary>
+    public IMethodSymbol Target { get; }
 
     /// <summary>Returns null when it is not such a local, or when a direct call would not mean the same.</summary>
     public static LocalDelegate? At(SyntaxNode name, SemanticModel model, CancellationToken cancellationToken)
@@ -53,7 +58,7 @@ internal sealed class LocalDelegate
             calls.Add(call);
         }
 
-        return calls.Count == 0 ? null : new LocalDelegate(method, declaration, calls.ToImmutable());
+        return calls.Count == 0 ? null : new LocalDelegate(method, target, declaration, calls.ToImmutable());
     }
 
     public SyntaxNode Inline(SyntaxNode root)
