@@ -102,4 +102,24 @@ public class CoTaskTests
             await waiter;
         });
     }
+
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public void WaitAll_ends_as_the_original(string end) =>
+        Assert.Equal(
+            Outcome(() => Task.WaitAll([Make("success"), Make(end)])),
+            Co.Run(async Coroutine<string> () => await OutcomeAsync(() => CoTask.WaitAllAsync(Make("success"), Make(end)))));
+
+    [Fact]
+    public void WaitAny_returns_the_index_of_the_first_and_throws_nothing()
+    {
+        TaskCompletionSource never = new();
+        Co.Run(async Coroutine () =>
+        {
+            Assert.Equal(1, await CoTask.WaitAnyAsync(never.Task, Make("error")));
+            Assert.Equal(-1, await CoTask.WaitAnyAsync([never.Task], 1));
+            Assert.Equal(-1, await CoTask.WaitAnyAsync());
+            Assert.False(await CoTask.WaitAllAsync([never.Task], 1));
+        });
+    }
 }

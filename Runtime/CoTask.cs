@@ -11,7 +11,7 @@ namespace CoGen;
 /// letter: <c>Wait</c> and <c>Result</c> throw <see cref="AggregateException"/>, <c>GetResult</c> the error itself.
 /// A kill ends the wait, not the task.
 /// </remarks>
-public static class CoTask
+public static partial class CoTask
 {
     /// <inheritdoc cref="Task.Wait()"/>
     /// <param name="task">The task.</param>
@@ -47,15 +47,18 @@ public static class CoTask
     {
         ArgumentNullException.ThrowIfNull(task);
         Time.Require(timeout);
-        if (!task.IsCompleted)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            Task doneOrCancelled = cancellationToken.CanBeCanceled ? task.WaitAsync(cancellationToken) : task;
-            await TaskWait.UntilDone(doneOrCancelled, timeout);
-        }
+        await UntilDone(task, timeout, cancellationToken);
 
         // The member itself settles what has happened: it returns false, throws, or succeeds.
         return task.Wait(TimeSpan.Zero, cancellationToken);
+    }
+
+    /// <summary>Waits for the end of a task, a timeout or a cancellation, and throws nothing of the task's.</summary>
+    private static async Coroutine UntilDone(Task task, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (task.IsCompleted) return;
+        cancellationToken.ThrowIfCancellationRequested();
+        await TaskWait.UntilDone(cancellationToken.CanBeCanceled ? task.WaitAsync(cancellationToken) : task, timeout);
     }
 
     /// <inheritdoc cref="Task{TResult}.Result"/>
