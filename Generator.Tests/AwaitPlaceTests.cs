@@ -44,7 +44,7 @@ public class AwaitPlaceTests
     [InlineData("using RefStruct r = new(); Get();", UnpatchedReason.AcrossRefLike)]
     [InlineData("using (new RefStruct()) Get();", UnpatchedReason.AcrossRefLike)]
     [InlineData("Span<byte> s = new byte[3]; _stream.Read(s);", UnpatchedReason.TwinDoesNotFit)]
-    [InlineData("Task.WaitAll(_task);", UnpatchedReason.NoTwin)]
+    [InlineData("ReadOnlySpan<Task> tasks = [_task]; Task.WaitAll(tasks);", UnpatchedReason.NoTwin)]
     [InlineData("_task.GetAwaiter().GetResult(); var a = _task.GetAwaiter(); a.GetResult();", UnpatchedReason.NoTwin)]
     public void A_call_stays(string statement, UnpatchedReason reason)
     {
@@ -85,6 +85,18 @@ public class AwaitPlaceTests
         Assert.Empty(analysis.Unpatched);
         Assert.Equal((instead ?? statement).Split("Get()").Length - 1, analysis.Patched.Length);
         run.AssertCompiles();
+    }
+
+    [Theory]
+    [InlineData("_task.Wait();", "await CoTask.WaitAsync(_task);")]
+    [InlineData("_ = _task.Wait(9) ? _task.Result : _task.GetAwaiter().GetResult();", "_ = await CoTask.WaitAsync(_task, 9) ? await CoTask.ResultAsync(_task) : await CoTask.GetResultAsync(_task);")]
+    [InlineData("Task.WaitAll(_task);", "await CoTask.WaitAllAsync(_task);")]
+    [InlineData("_ = Task.WaitAny(_task, _task);", "_ = await CoTask.WaitAnyAsync(_task, _task);")]
+    public void What_blocks_on_a_task_is_swapped(string statement, string twin)
+    {
+        (CoroutineAnalysis analysis, GeneratorRun run) = Analyze(statement);
+        Assert.Empty(analysis.Unpatched);
+        Assert.Contains($"        {twin}\n", run.AssertCompiles().Twin("Work"), StringComparison.Ordinal);
     }
 
     [Theory]
