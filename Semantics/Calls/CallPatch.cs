@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using CoGen.Semantics.Bodies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoGen.Semantics.Calls;
+
+/// <summary>Where a twin was found.</summary>
+public enum TwinOrigin
+{
+    /// <summary>The catalog of irregular members.</summary>
+    Catalog,
+
+    /// <summary>The called method is itself a coroutine.</summary>
+    Coroutine,
+
+    /// <summary>A method called <c>FooAsync</c> that fits.</summary>
+    Convention,
+}
+
+/// <summary>How one blocking call becomes the call of its twin.</summary>
+/// <param name="Origin">Where the twin was found.</param>
+/// <param name="Call">The whole expression that blocks.</param>
+/// <param name="TwinName">The twin as one would name it in a message: <c>Stream.ReadAsync</c>.</param>
+/// <param name="Twin">The twin, or null when it is only generated from this very compilation.</param>
+/// <param name="Opening">Edits that come before those of nested calls at the same place.</param>
+/// <param name="Closing">Edits that come after those of nested calls at the same place.</param>
+public sealed record CallPatch(
+    TwinOrigin Origin,
+    ExpressionSyntax Call,
+    string TwinName,
+    IMethodSymbol? Twin,
+    ImmutableArray<TextEdit> Opening,
+    ImmutableArray<TextEdit> Closing);

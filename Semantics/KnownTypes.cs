@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace CoGen.Semantics;
+
+/// <summary>The types that the rules speak of, found once per compilation.</summary>
+public sealed class KnownTypes
+{
+    public const string CoroutineAttributeName = "CoGen.CoroutineAttribute";
+
+    private static readonly ConditionalWeakTable<Compilation, Holder> s_cache = new();
+
+    private readonly INamedTypeSymbol _coroutineAttribute;
+    private readonly INamedTypeSymbol? _twinAttribute;
+    private readonly INamedTypeSymbol? _entryAttribute;
+
+    private KnownTypes(Compilation compilation, INamedTypeSymbol coroutineAttribute)
+    {
+        Compilation = compilation;
+        _coroutineAttribute = coroutineAttribute;
+        _twinAttribute = Find("CoGen.CompilerServices.CoroutineTwinAttribute");
+        _entryAttribute = Find("CoGen.CompilerServices.CoroutineEntryAttribute");
+        Coroutine = Find("CoGen.Coroutine");
+        CoroutineOfT = Find("CoGen.Coroutine`1");
+        Co = Find("CoGen.Co");
+        CoTask = Find("CoGen.CoTask");
+        CancellationToken = Find("System.Threading.CancellationToken");
+        Span = Find("System.Span`1");
+        ReadOnlySpan = Find("System.ReadOnlySpan`1");
+        Memory = Find("System.Memory`1");
+        ReadOnlyMemory = Find("System.ReadOnlyMemory`1");
+        MemoryExtensions = Find("System.MemoryExtensions");
+    }
+
+    public Compilation Compilation { get; }
+
+    public INamedTypeSymbol? Coroutine { get; }
+
+    public INamedTypeSymbol? CoroutineOfT { get; }
+
+    public INamedTypeSymbol? Co { get; }
+
+    public INamedTypeSymbol? CoTask { get; }
+
+    public INamedTypeSymbol? CancellationToken { get; }
+
+    public INamedTypeSymbol? Span { get; }
+
+    public INamedTypeSymbol? ReadOnlySpan { get; }
+
+    public INamedTypeSymbol? Memory { get; }
+
+    public INamedTypeSymbol? ReadOnlyMemory { get; }
+
+    public INamedTypeSymbol? MemoryExtensions { get; }
+
+    /// <summary>The known types of <paramref name="compilation"/>, or null when it does not reference CoGen.</summary>
+    public static KnownTypes? Of(Compilation compilation) => s_cache.GetValue(compilation, static c => new Holder(c)).Types;
+
+    /// <summary>Whether the user asked for a twin of <paramref name="method"/>.</summary>
+    public bool IsCoroutine(IMethodSymbol method) =>
+        Has(method.OriginalDefinition, _coroutineAttribute) ||
+        (method.OriginalDefinition.PartialImplementationPart is { } part && Has(part, _coroutineAttribute)) ||
+        (method.OriginalDefinition.PartialDefinitionPart is { } definition && Has(definition, _coroutineAttribute));
+
+    /// <summary>Whether <paramref name="method"/> is a twin that the generator wrote, here or in a referenced assembly.</summary>
+    public bool IsTwin(IMethodSymbol method) => Has(method.OriginalDefinition, _twinAttribute);
+
+    /// <summary>Whether the delegate given to <paramref name="parameter"/> becomes the entry of a coroutine.</summary>
+    public bool IsEntry(IParameterSymbol parameter) => Has(parameter.OriginalDefinition, _entryAttribute);
+
+    private static bool Has(ISymbol symbol, INamedTypeSymbol? attribute)
+    {
+        if (attribute is null)
+            return false;
+
+        foreach (AttributeData data in symbol.GetAttributes())
+        {
+            if (SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute))
+                return true;
+        }
+
+        return false;
+    }
+
+    private INamedTypeSymbol? Find(string name) => Compilation.GetTypeByMetadataName(name);
+
+    // A table cannot hold null: the holder remembers that CoGen was looked for in vain.
+    private sealed class Holder
+    {
+        public Holder(Compilation compilation) =>
+            Types = compilation.GetTypeByMetadataName(CoroutineAttributeName) is { } attribute
+                ? new KnownTypes(compilation, attribute)
+                : null;
+
+        public KnownTypes? Types { get; }
+    }
+}

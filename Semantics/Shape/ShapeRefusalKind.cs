@@ -1,0 +1,29 @@
+namespace CoGen.Semantics.Shape;
+
+/// <summary>Why a tagged method cannot be turned into a coroutine. The value is the number of the diagnostic (CG0001 …).</summary>
+public enum ShapeRefusalKind
+{
+    /// <summary>A containing type is not partial, so nothing can be added to it.</summary>
+    ContainingTypeNotPartial = 1,
+
+    /// <summary>A parameter or the return value is of a kind that an async method cannot have.</summary>
+    SignatureCannotBeAsync = 2,
+
+    /// <summary>A kind of member that cannot have a sibling.</summary>
+    MemberCannotHaveTwin = 3,
+
+    /// <summary>The method is asynchronous already.</summary>
+    AlreadyAsync = 4,
+
+    /// <summary>The method is an iterator.</summary>
+    Iterator = 5,
+
+    /// <summary>The name of the twin is taken.</summary>
+    TwinNameTaken = 6,
+
+    /// <summary>The method can still be overridden.</summary>
+    Overridable = 7,
+
+    /// <summary>A struct method writes <c>this</c>; its twin would write to a copy.</summary>
+    StructWritesThis = 8,
+}
