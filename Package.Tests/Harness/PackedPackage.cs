@@ -1,0 +1,57 @@
+using System.Globalization;
+
+[assembly: AssemblyFixture(typeof(CoGen.Package.Tests.Harness.PackedPackage))]
+
+// The tests start whole builds, which use every core by themselves.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace CoGen.Package.Tests.Harness;
+
+/// <summary>The package, packed once per test run from a clean tree, in a folder that serves as a source of packages.</summary>
+public sealed class PackedPackage : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cogen-package-");
+
+    public PackedPackage()
+    {
+        // A version of its own, so that no cache can serve an older build.
+        Version = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmssfff}");
+        Feed = _folder.CreateSubdirectory("feed").FullName;
+
+        // A build in a folder of its own starts from nothing and leaves the repository's outputs alone.
+        Command.Dotnet(
+            Repository.Root, "pack", "Runtime", "--nologo", "-o", Feed,
+            $"-p:Version={Version}", "--artifacts-path", Path.Combine(_folder.FullName, "artifacts")).Succeeds();
+
+        // Nothing above the consumers' folders may set anything for them.
+        File.WriteAllText(Path.Combine(_folder.FullName, "Directory.Build.props"), "<Project />");
+        File.WriteAllText(Path.Combine(_folder.FullName, "nuget.config"),
+            $"""
+            <configuration>
+              <packageSources>
+                <add key="packed" value="{Feed}" />
+              </packageSources>
+            </configuration>
+            """);
+    }
+
+    public string Version { get; }
+
+    /// <summary>The folder with the packed package.</summary>
+    public string Feed { get; }
+
+    public string PackagePath => Path.Combine(Feed, $"CoGen.{Version}.nupkg");
+
+    internal string CreateFolder(string name) => _folder.CreateSubdirectory($"{name}-{Guid.NewGuid():N}").FullName;
+
+    public void Dispose()
+    {
+        _folder.Delete(recursive: true);
+
+        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string restored = Path.Combine(packages, "cogen", Version);
+        if (Directory.Exists(restored))
+            Directory.Delete(restored, recursive: true);
+    }
+}
