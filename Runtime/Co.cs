@@ -1,0 +1,59 @@
+namespace CoGen;
+
+/// <summary>
+/// The way in: spawns fibers, runs them, and waits for them. The counterpart of the module <c>gevent</c>.
+/// </summary>
+/// <remarks>
+/// Each member that waits has two faces: called from plain code it pumps the thread's loop while it waits; in a coroutine
+/// its <c>Async</c> twin is called in its place.
+/// </remarks>
+public static partial class Co
+{
+    /// <summary>The fiber that runs this code; null in plain code.</summary>
+    public static Fiber? Current => Carrier.Current.Fiber is { } fiber and not MainFiber ? fiber.Handle : null;
+
+    /// <summary>The token of the fiber that runs this code; <see cref="CancellationToken.None"/> in plain code.</summary>
+    /// <remarks>It is what the twins of I/O calls are given when the original call passes no token.</remarks>
+    public static CancellationToken Token => Carrier.Current.Fiber is { } fiber and not MainFiber ? fiber.Token : CancellationToken.None;
+
+    /// <summary>Sleeps while others run.</summary>
+    /// <param name="millisecondsTimeout">How long; 0 is <see cref="Yield"/>, <see cref="Timeout.Infinite"/> for ever, until killed.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is less than -1.</exception>
+    /// <inheritdoc cref="Fiber.Join()" path="/exception"/>
+    public static void Sleep(int millisecondsTimeout) => Sleep(Time.Milliseconds(millisecondsTimeout));
+
+    /// <param name="timeout">How long; zero is <see cref="Yield"/>, <see cref="Timeout.InfiniteTimeSpan"/> for ever, until killed.</param>
+    /// <inheritdoc cref="Sleep(int)"/>
+    public static void Sleep(TimeSpan timeout)
+    {
+        using MainTurn turn = MainTurn.Begin("Co.Sleep");
+        turn.Wait(SleepAsync(timeout));
+    }
+
+    /// <inheritdoc cref="Sleep(int)"/>
+    public static Coroutine SleepAsync(int millisecondsTimeout) => SleepAsync(Time.Milliseconds(millisecondsTimeout));
+
+    /// <inheritdoc cref="Sleep(TimeSpan)"/>
+    public static Coroutine SleepAsync(TimeSpan timeout)
+    {
+        Time.Require(timeout);
+        FiberCore? fiber = Carrier.Current.Fiber;
+        fiber?.ThrowIfKilled();
+        if (timeout == TimeSpan.Zero) return YieldOnce();
+        return fiber is null ? HostedDelay.Begin(timeout) : SleepWait.Begin(fiber, timeout);
+    }
+
+    /// <summary>Lets all others that are ready run first.</summary>
+    /// <inheritdoc cref="Fiber.Join()" path="/exception"/>
+    public static void Yield()
+    {
+        using MainTurn turn = MainTurn.Begin("Co.Yield");
+        turn.Wait(YieldOnce());
+    }
+
+    /// <inheritdoc cref="Yield"/>
+    /// <returns>What to await.</returns>
+    public static YieldAwaitable YieldAsync() => default;
+
+    private static async Coroutine YieldOnce() => await YieldAsync();
+}

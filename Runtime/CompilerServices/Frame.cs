@@ -1,0 +1,140 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace CoGen.CompilerServices;
+
+// The logical stack of a fiber is a chain of frames, linked from callee to caller:
+//
+//     wait  ->  twin that waits  ->  its caller  ->  …  ->  the fiber itself
+//
+// A call that never suspends has no frame. At its first suspension the compiler's state machine moves into a frame.
+// A frame is completed by its own Resume; whoever called Resume then goes on with the frame's continuation, in a loop
+// (Scheduler.Execute), so that unwinding a million frames takes no stack.
+//
+// All members are touched by one thread at a time: the one that runs the fiber. Frames outside any fiber ("hosted",
+// Fiber is null) are the exception and settle completion with an interlocked exchange; see HostedFrame.
+
+/// <summary>One suspended call of a fiber's logical stack, or the wait at its top.</summary>
+internal abstract class Frame
+{
+    /// <summary>The next in the one list that this frame stands in: an inbox, or the pool of its kind.</summary>
+    internal Frame? Next;
+
+    /// <summary>Who awaits this frame; null until awaited.</summary>
+    internal Frame? Continuation;
+
+    /// <summary>The fiber this frame runs in; null for a hosted frame.</summary>
+    internal FiberCore? Fiber;
+
+    /// <summary>The error that ended this frame, if any.</summary>
+    internal ExceptionDispatchInfo? Fault;
+
+    /// <summary>Counts the lives of this object, so that a coroutine held past its end is told from the next user of the same frame.</summary>
+    internal int Version;
+
+    /// <summary>How many frames lie below this one in its pool.</summary>
+    internal ushort PoolDepth;
+
+    internal bool IsCompleted;
+
+    /// <summary>Runs until the next suspension or the end.</summary>
+    internal abstract void Resume();
+
+    /// <summary>Makes the frame run in its turn. Called on the thread of its scheduler.</summary>
+    internal virtual void Wake() => Fiber!.Scheduler.Ready(this);
+
+    /// <summary>Makes the frame run in its turn. Called on any thread.</summary>
+    internal virtual void Post() => Fiber!.Scheduler.Post(this);
+
+    /// <summary>What the fiber waits on when this frame is at the top of its stack.</summary>
+    internal virtual string Describe() => "a coroutine";
+
+    /// <summary>
+    /// Whether an await of life <paramref name="version"/> must not park: because the frame has completed, or because the
+    /// await is a mistake that taking the result will report.
+    /// </summary>
+    internal bool NeedsNoWait(int version) => IsCompleted | Version != version | Continuation is not null;
+
+    /// <summary>Makes <paramref name="parent"/> run when this frame has completed.</summary>
+    internal virtual void ContinueWith(Frame parent) => Continuation = parent;
+
+    /// <summary>Ends the wait at the top of a fiber's stack with <paramref name="error"/>, if this is one that can be interrupted.</summary>
+    internal virtual bool TryInterrupt(Exception error) => false;
+
+    internal void Fail(Exception error)
+    {
+        Fault = ExceptionDispatchInfo.Capture(error);
+        Volatile.Write(ref IsCompleted, true);
+    }
+
+    /// <summary>Ends life <paramref name="version"/> of the frame: throws its error, if there is one.</summary>
+    internal void TakeOutcome(int version)
+    {
+        if (Version != version || !IsCompleted) Misuse.Throw(this, version);
+
+        ExceptionDispatchInfo? fault = Fault;
+        Version++;
+        Recycle();
+        fault?.Throw();
+    }
+
+    /// <summary>Gives the frame back to its pool. The version has already moved on.</summary>
+    private protected abstract void Recycle();
+}
+
+/// <summary>A frame that ends with a value.</summary>
+internal abstract class Frame<T> : Frame
+{
+    internal T? Result;
+
+    internal void Complete(T result)
+    {
+        Result = result;
+        Volatile.Write(ref IsCompleted, true);
+    }
+
+    /// <summary>Ends life <paramref name="version"/> of the frame: returns its value, or throws its error.</summary>
+    internal T TakeResult(int version)
+    {
+        if (Version != version || !IsCompleted) Misuse.Throw(this, version);
+
+        T result = Result!;
+        ExceptionDispatchInfo? fault = Fault;
+        Version++;
+        Recycle();
+        fault?.Throw();
+        return result;
+    }
+
+    /// <summary>Enters life in <paramref name="fiber"/>.</summary>
+    private protected void Enter(FiberCore fiber)
+    {
+        Fiber = fiber;
+        fiber.Frames++;
+    }
+
+    /// <summary>Clears what a life in a fiber leaves behind.</summary>
+    private protected void Leave()
+    {
+        Fiber!.Frames--;
+        Fiber = null;
+        Continuation = null;
+        Fault = null;
+        IsCompleted = false;
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>()) Result = default;
+    }
+}
+
+/// <summary>Says what was done wrong with a coroutine.</summary>
+internal static class Misuse
+{
+    internal static void Throw(Frame frame, int version)
+    {
+        throw new InvalidOperationException(
+            frame.Version != version
+                ? "This coroutine was already awaited and has given its result away. A coroutine is awaited once; keep the result, or use AsTask() to await it several times."
+            : frame.Continuation is not null
+                ? "This coroutine is already being awaited. A coroutine is awaited once; use AsTask() to await it from several places."
+                : "This coroutine has not completed yet. Await it instead of asking its awaiter for the result.");
+    }
+}

@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+
+namespace CoGen.CompilerServices;
+
+/// <summary>The home of the compiler's state machine from its first suspension to its end, in a fiber. Pooled.</summary>
+internal sealed class StateMachineFrame<TStateMachine, T> : Frame<T>
+    where TStateMachine : IAsyncStateMachine
+{
+    internal TStateMachine? StateMachine;
+    private Action? _post;
+    private string? _awaiter;
+
+    internal static StateMachineFrame<TStateMachine, T> Rent(FiberCore fiber)
+    {
+        StateMachineFrame<TStateMachine, T> frame = FramePool<StateMachineFrame<TStateMachine, T>>.TryRent() ?? new();
+        frame.Enter(fiber);
+        return frame;
+    }
+
+    internal override void Resume() => StateMachine!.MoveNext();
+
+    /// <summary>Parks on an awaiter that knows nothing of CoGen: a task, or anything else that takes a callback.</summary>
+    internal void ParkOnForeign<TAwaiter>(ref TAwaiter awaiter, bool flowContext)
+        where TAwaiter : INotifyCompletion
+    {
+        FiberCore fiber = Fiber!;
+        fiber.Leaf = this;
+        _awaiter = typeof(TAwaiter).Name;
+        fiber.Scheduler.ExpectPost();
+        Action post = _post ??= Post;
+        if (flowContext) awaiter.OnCompleted(post);
+        else ((ICriticalNotifyCompletion)awaiter).UnsafeOnCompleted(post);
+    }
+
+    internal override void Post() => Fiber!.Scheduler.PostExpected(this);
+
+    internal override string Describe() => _awaiter is { } name ? $"an awaiter of type {name}" : base.Describe();
+
+    private protected override void Recycle()
+    {
+        Leave();
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<TStateMachine>()) StateMachine = default;
+        FramePool<StateMachineFrame<TStateMachine, T>>.Return(this);
+    }
+}

@@ -1,0 +1,88 @@
+namespace CoGen.CompilerServices;
+
+/// <summary>Hands the end of a coroutine on to a task. It runs in the coroutine's own fiber, or inline outside any fiber.</summary>
+internal abstract class TaskBridge : Frame
+{
+    private readonly Frame _frame;
+    private readonly int _version;
+
+    private protected TaskBridge(Frame frame, int version)
+    {
+        _frame = frame;
+        _version = version;
+        Fiber = frame.Fiber;
+    }
+
+    internal static Task Connect(Frame frame, int version)
+    {
+        ToTask bridge = new(frame, version);
+        bridge.Start();
+        return bridge.Source.Task;
+    }
+
+    internal static Task<T> Connect<T>(Frame<T> frame, int version)
+    {
+        ToTask<T> bridge = new(frame, version);
+        bridge.Start();
+        return bridge.Source.Task;
+    }
+
+    internal override void Wake() => Post();
+
+    internal override void Post()
+    {
+        if (Fiber is null) Resume();
+        else base.Post();
+    }
+
+    private protected override void Recycle() { }
+
+    private void Start()
+    {
+        if (_frame.NeedsNoWait(_version)) Resume();
+        else _frame.ContinueWith(this);
+    }
+
+    private sealed class ToTask(Frame frame, int version) : TaskBridge(frame, version)
+    {
+        internal readonly TaskCompletionSource Source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        internal override void Resume()
+        {
+            try
+            {
+                _frame.TakeOutcome(_version);
+                Source.SetResult();
+            }
+            catch (OperationCanceledException cancelled)
+            {
+                Source.SetCanceled(cancelled.CancellationToken);
+            }
+            catch (Exception error)
+            {
+                Source.SetException(error);
+            }
+        }
+    }
+
+    private sealed class ToTask<T>(Frame<T> frame, int version) : TaskBridge(frame, version)
+    {
+        internal readonly TaskCompletionSource<T> Source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        internal override void Resume()
+        {
+            try
+            {
+                Source.SetResult(((Frame<T>)_frame).TakeResult(_version));
+            }
+            catch (OperationCanceledException cancelled)
+            {
+                Source.SetCanceled(cancelled.CancellationToken);
+            }
+            catch (Exception error)
+            {
+                Source.SetException(error);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
+namespace CoGen.CompilerServices;
+
+/// <summary>
+/// Finds the twin of the method behind a delegate, by reflection, once for each method. The way of captured delegates;
+/// a call that names the method was redirected when it was compiled.
+/// </summary>
+internal static class TwinResolver
+{
+    private const string Kept = "Generated code roots every twin with [DynamicDependency]; a twin that is missing all the same is not used.";
+
+    private static readonly ConcurrentDictionary<MethodInfo, MethodInfo?> s_twins = new();
+
+    internal static TDelegate? Find<TDelegate>(Delegate entry)
+        where TDelegate : Delegate
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (!entry.HasSingleTarget) return null;
+
+        MethodInfo? twin = s_twins.GetOrAdd(entry.Method, FindTwin);
+        return twin is null ? null : (TDelegate?)Delegate.CreateDelegate(typeof(TDelegate), entry.Target, twin, throwOnBindFailure: false);
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Kept)]
+    [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = Kept)]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = Kept)]
+    private static MethodInfo? FindTwin(MethodInfo method)
+    {
+        if (method.DeclaringType is not { } type || !method.IsDefined(typeof(CoroutineAttribute), inherit: false)) return null;
+
+        string name = method.Name + "Async";
+        MethodInfo definition = method.IsGenericMethod ? method.GetGenericMethodDefinition() : method;
+        const BindingFlags Declared =
+            BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
+        foreach (MethodInfo candidate in type.GetMethods(Declared))
+        {
+            if (candidate.Name == name && candidate.IsDefined(typeof(CoroutineTwinAttribute), inherit: false) && Matches(definition, candidate))
+            {
+                return method.IsGenericMethod ? candidate.MakeGenericMethod(method.GetGenericArguments()) : candidate;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Matches(MethodInfo method, MethodInfo twin) =>
+        method.IsStatic == twin.IsStatic
+        && method.GetGenericArguments().Length == twin.GetGenericArguments().Length
+
+        // By name: the type parameters of two methods are different types that a twin gives the same names.
+        && method.GetParameters().Select(parameter => parameter.ParameterType.ToString())
+            .SequenceEqual(twin.GetParameters().Select(parameter => parameter.ParameterType.ToString()));
+}

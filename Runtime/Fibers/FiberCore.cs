@@ -1,0 +1,166 @@
+using System.Runtime.ExceptionServices;
+using CoGen.CompilerServices;
+
+namespace CoGen;
+
+// A fiber is the last frame of its own logical stack: when its root frame completes, the unwinding loop goes on with the
+// fiber, which takes the result.
+//
+// Cores are pooled; what users hold is a Fiber, a pair of core and id. Only a fiber that ended well, has no result and was
+// given no name is returned to the pool. So a Fiber whose id is no longer its core's is known to have ended well, and
+// recycling can never be observed.
+
+/// <summary>The life of one fiber. Touched on its scheduler's thread, unless said otherwise.</summary>
+internal abstract partial class FiberCore : Frame
+{
+    private protected enum Phase : byte
+    {
+        Created,
+        Started,
+        Succeeded,
+        Failed,
+        Killed,
+    }
+
+    private static readonly IdSource s_ids = new();
+
+    /// <summary>Read by other threads to learn whether a handle is still about this life.</summary>
+    private long _id;
+    private Phase _phase;
+    private Coroutine _root;
+    private string? _name;
+
+    internal Scheduler Scheduler = null!;
+
+    /// <summary>The ambient state the fiber runs under, kept here while it does not run.</summary>
+    internal ExecutionContext? Context;
+
+    /// <summary>The wait at the top of the stack. Meaningful while the fiber waits, null while it runs.</summary>
+    internal Frame? Leaf;
+
+    /// <summary>How many frames are alive in this fiber.</summary>
+    internal int Frames;
+
+    /// <summary>Where the scheduler keeps this fiber among those that are suspended; -1 if it does not.</summary>
+    internal int Slot = -1;
+
+    /// <summary>The greenlet of this fiber that is in control; null until the fiber meets one.</summary>
+    internal Greenlet? Greenlet;
+
+    /// <summary>Whether somebody surely takes the error, so that it need not be reported.</summary>
+    internal bool IsObserved;
+
+    internal long Id => Volatile.Read(ref _id);
+
+    internal string Name
+    {
+        get => _name ?? $"Fiber-{_id}";
+        set => _name = value;
+    }
+
+    internal Exception? Error { get; private set; }
+
+    internal bool IsFinished => Volatile.Read(ref IsCompleted);
+
+    internal FiberState State => _phase switch
+    {
+        Phase.Succeeded => FiberState.Succeeded,
+        Phase.Failed => FiberState.Failed,
+        Phase.Killed => FiberState.Killed,
+        _ when Carrier.Current.Fiber == this => FiberState.Running,
+        Phase.Created => FiberState.Created,
+        _ => Leaf is null ? FiberState.Ready : FiberState.Waiting,
+    };
+
+    internal Fiber Handle => new(this, _id);
+
+    /// <summary>Throws what the fiber ended with, if not a success.</summary>
+    internal void ThrowOutcome()
+    {
+        if ((Error ?? _killedBy) is { } error) ExceptionDispatchInfo.Throw(error);
+    }
+
+    /// <summary>Calls the entry. Without a root frame it has run to its end.</summary>
+    private protected abstract Coroutine Enter();
+
+    /// <summary>Takes the result of the root frame, or throws its error.</summary>
+    private protected virtual void TakeRoot(Coroutine root) => root.GetAwaiter().GetResult();
+
+    /// <summary>Lets go of the entry and its arguments.</summary>
+    private protected abstract void ReleaseEntry();
+
+    /// <summary>Begins a life: the fiber is new, and in no queue yet.</summary>
+    internal void Create(Scheduler scheduler)
+    {
+        Volatile.Write(ref _id, s_ids.Next());
+        IsCompleted = false;
+        _phase = Phase.Created;
+        IsObserved = false;
+        Scheduler = scheduler;
+        Context = ExecutionContext.Capture();
+    }
+
+    internal override void Resume()
+    {
+        try
+        {
+            if (_phase == Phase.Created)
+            {
+                if (_pendingKill is { } kill)
+                {
+                    TakePendingKill();
+                    Finish(Phase.Killed, kill);
+                    return;
+                }
+
+                _phase = Phase.Started;
+                Coroutine root = Enter();
+                if (root.Frame is { IsCompleted: false } frame)
+                {
+                    _root = root;
+                    frame.ContinueWith(this);
+                    Scheduler.Register(this);
+                    return;
+                }
+
+                TakeRoot(root);
+            }
+            else
+            {
+                Scheduler.Unregister(this);
+                TakeRoot(_root);
+            }
+
+            Finish(Phase.Succeeded, null);
+        }
+        catch (Exception error)
+        {
+            Finish(EndsKilled(error) ? Phase.Killed : Phase.Failed, error);
+        }
+    }
+
+    private void Finish(Phase phase, Exception? error)
+    {
+        _phase = phase;
+        _root = default;
+        Leaf = null;
+        Context = null;
+        ReleaseEntry();
+        ForgetKill();
+        if (phase == Phase.Failed)
+        {
+            Error = error;
+            if (!IsObserved) Scheduler.Report(Handle, error!);
+        }
+        else if (phase == Phase.Killed)
+        {
+            _killedBy = error;
+        }
+
+        Volatile.Write(ref IsCompleted, true);
+        WakeJoiners();
+        if (phase == Phase.Succeeded && _name is null && Greenlet is null && Frames == 0) Recycle();
+    }
+
+    internal override string Describe() => $"Fiber '{Name}'";
+}

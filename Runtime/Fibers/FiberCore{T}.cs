@@ -1,0 +1,15 @@
+namespace CoGen;
+
+/// <summary>The life of a fiber with a result. Never pooled: the result stays to be read.</summary>
+internal abstract class FiberCore<T> : FiberCore
+{
+    private protected T? Value;
+
+    internal T Outcome()
+    {
+        ThrowOutcome();
+        return Value!;
+    }
+
+    private protected override void Recycle() { }
+}

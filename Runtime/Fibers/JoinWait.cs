@@ -1,0 +1,31 @@
+using CoGen.CompilerServices;
+
+namespace CoGen;
+
+/// <summary>A fiber's wait for another fiber of the same scheduler to end.</summary>
+internal sealed class JoinWait : WaitFrame
+{
+    internal JoinWait? NextJoiner;
+    private FiberCore? _awaited;
+
+    internal static JoinWait Begin(FiberCore fiber, FiberCore awaited, TimeSpan timeout)
+    {
+        JoinWait wait = FramePool<JoinWait>.TryRent() ?? new JoinWait();
+        wait.Begin(fiber);
+        wait._awaited = awaited;
+        awaited.AddJoiner(wait);
+        if (timeout != Timeout.InfiniteTimeSpan) fiber.Scheduler.Arm(wait, timeout);
+        return wait;
+    }
+
+    internal override string Describe() => $"Join of '{_awaited!.Name}'";
+
+    private protected override void Withdraw() => _awaited!.RemoveJoiner(this);
+
+    private protected override void Recycle()
+    {
+        Leave();
+        _awaited = null;
+        FramePool<JoinWait>.Return(this);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace CoGen;
+
+/// <summary>
+/// Thrown by CoGen's blocking members when they are called in a fiber by code that was not rewritten: to wait there would
+/// stop every other fiber of the thread.
+/// </summary>
+public sealed class BlockingCallException : InvalidOperationException
+{
+    /// <summary>Creates the exception.</summary>
+    public BlockingCallException()
+        : this("A blocking member of CoGen was called in a fiber by code that was not rewritten.")
+    {
+    }
+
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What happened.</param>
+    public BlockingCallException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What happened.</param>
+    /// <param name="innerException">What caused it.</param>
+    public BlockingCallException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    internal static BlockingCallException Create(string member, string fiber)
+    {
+        string caller = Caller() ?? "the calling method";
+        return new BlockingCallException(
+            $"{member} was called in fiber '{fiber}' by {caller}, which was not rewritten: to wait there would stop every fiber of this thread. "
+            + $"Tag {caller} with [Coroutine], and the methods between it and the coroutine that calls it.");
+    }
+
+    /// <summary>The innermost method on the stack that is not CoGen's own.</summary>
+    private static string? Caller()
+    {
+        foreach (StackFrame frame in new StackTrace().GetFrames())
+        {
+            if (DiagnosticMethodInfo.Create(frame) is not { DeclaringTypeName: { } type } method) continue;
+            if (method.DeclaringAssemblyName.Split(',')[0] == "CoGen") continue;
+            return $"{type[(type.LastIndexOf('.') + 1)..].Replace('+', '.')}.{method.Name}";
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,44 @@
+namespace CoGen;
+
+/// <summary>
+/// Thrown in the thread that runs a loop when every fiber waits and nothing – no timer, no task, no other thread – can wake
+/// one; the counterpart of gevent's <c>LoopExit</c>. The message lists who waits for what. The fibers stay as they are.
+/// </summary>
+public sealed class DeadlockException : InvalidOperationException
+{
+    /// <summary>Creates the exception.</summary>
+    public DeadlockException()
+        : this([])
+    {
+    }
+
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What happened.</param>
+    public DeadlockException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What happened.</param>
+    /// <param name="innerException">What caused it.</param>
+    public DeadlockException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    internal DeadlockException(IReadOnlyList<ParkedFiber> parked)
+        : base(Describe(parked)) => Parked = parked;
+
+    /// <summary>The fibers that wait, with what each waits for. The thread's own plain code is called <c>main</c>.</summary>
+    public IReadOnlyList<ParkedFiber> Parked { get; } = [];
+
+    private static string Describe(IReadOnlyList<ParkedFiber> parked) =>
+        "Blocked for ever: every fiber waits, and no timer, task or other thread is left that could wake one."
+        + string.Concat(parked.Select(fiber => $"{Environment.NewLine}  '{fiber.Name}' waits for {fiber.WaitsFor}"));
+}
+
+/// <summary>A fiber that waits.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="WaitsFor">What it waits for, in words.</param>
+public readonly record struct ParkedFiber(string Name, string WaitsFor);

@@ -1,0 +1,73 @@
+namespace CoGen;
+
+public sealed partial class LoopScheduler
+{
+    /// <summary>Runs fibers on the calling thread until <paramref name="until"/> had its turn.</summary>
+    /// <exception cref="DeadlockException">It can never get one.</exception>
+    internal void Pump(PumpFrame until)
+    {
+        SynchronizationContext? host = SynchronizationContext.Current;
+        if (host is not null) SynchronizationContext.SetSynchronizationContext(null);
+        _context = ExecutionContext.Capture();
+        Main.Context = _context;
+        try
+        {
+            while (!until.HadItsTurn)
+            {
+                _inbox.DrainTo(ref _ready);
+                if (_timers.Count > 0) FireTimers();
+                if (_ready.IsEmpty) Idle();
+                else RunPass(until);
+            }
+        }
+        finally
+        {
+            if (host is not null) SynchronizationContext.SetSynchronizationContext(host);
+        }
+    }
+
+    private void RunPass(PumpFrame until)
+    {
+        long began = 0;
+        int turns = 0;
+        while (_ready.TryDequeue() is { } frame)
+        {
+            Execute(frame);
+            if (until.HadItsTurn) return;
+
+            if (++turns % TurnsPerLook == 0)
+            {
+                long now = Clock.GetTimestamp();
+                if (began == 0) began = now;
+                else if (Clock.GetElapsedTime(began, now) >= s_passLimit) return;
+            }
+        }
+    }
+
+    private void FireTimers() => _timers.Advance(Now.Ticks / TimeSpan.TicksPerMillisecond);
+
+    /// <summary>Nothing can run now: waits for the next timer or for another thread.</summary>
+    private void Idle()
+    {
+        int received = Volatile.Read(ref _postsReceived);
+        bool mayBePosted = received != _postsExpected;
+        TimeSpan? untilTimer = _timers.Next is { } next ? TimeSpan.FromMilliseconds(next) - Now : null;
+        if (untilTimer is null && !mayBePosted && _inbox.IsEmpty)
+        {
+            // The error goes to the wait of the plain code, and from there to whoever called.
+            DeadlockException deadlock = Deadlock();
+            if (Main.Leaf?.TryInterrupt(deadlock) != true) throw deadlock;
+            return;
+        }
+
+        if (Clock is VirtualClock clock && untilTimer is { } jump)
+        {
+            // Outside events happen in real time: give them a little of it before virtual time goes on.
+            if (mayBePosted && _parker.Park(_inbox, VirtualClock.Grace)) return;
+            clock.Advance(jump > TimeSpan.Zero ? jump : TimeSpan.Zero);
+            return;
+        }
+
+        _parker.Park(_inbox, untilTimer);
+    }
+}

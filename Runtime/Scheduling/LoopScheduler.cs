@@ -1,0 +1,140 @@
+using CoGen.CompilerServices;
+
+namespace CoGen;
+
+// gevent's hub, in laws (see docs/laws.md): a spawned fiber runs when its spawner next yields; ready fibers run first in, first
+// out, those that become ready during a pass in the same pass; a pass is bounded, so that timers and other threads get
+// their turn; whatever wakes a fiber never switches to it.
+
+/// <summary>
+/// Runs fibers on one thread, in a fixed order, without data races between their waits. A plain thread gets one when it
+/// first spawns, and runs it whenever it waits: <see cref="Co.Run(Action)"/>, <see cref="Fiber.Join()"/>, <see cref="Co.Sleep(int)"/>.
+/// </summary>
+/// <remarks>
+/// Create one yourself to run fibers by another clock, as tests do with a <see cref="VirtualClock"/>. Members may be called
+/// from any thread, but only one thread at a time can run the loop.
+/// </remarks>
+public sealed partial class LoopScheduler : Scheduler
+{
+    /// <summary>How many turns are run between two looks at the clock.</summary>
+    private const int TurnsPerLook = 50;
+
+    /// <summary>How long a pass may go on before timers and other threads get their turn.</summary>
+    private static readonly TimeSpan s_passLimit = TimeSpan.FromMilliseconds(5);
+
+    private readonly Inbox _inbox = new();
+    private readonly TimerWheel _timers = new();
+    private readonly Parker _parker = new();
+    private readonly long _epoch;
+    private ReadyQueue _ready = new();
+
+    /// <summary>The thread that runs the loop, or owns it; null for a loop of nobody's that is not running.</summary>
+    private Carrier? _carrier;
+
+    /// <summary>The execution context that the thread has now. Meaningful while the loop runs.</summary>
+    private ExecutionContext? _context;
+
+    /// <summary>How many outside events were asked for, counted on the loop's thread, and how many have come, counted anywhere.</summary>
+    private int _postsExpected;
+    private int _postsReceived;
+
+    /// <summary>Creates a loop that any one thread may run.</summary>
+    /// <param name="clock">What sleeps and timeouts go by; the system's clock if null. With a <see cref="VirtualClock"/> the loop never really sleeps.</param>
+    public LoopScheduler(TimeProvider? clock = null)
+        : this(clock ?? TimeProvider.System, null)
+    {
+    }
+
+    internal LoopScheduler(TimeProvider clock, Carrier? owner)
+        : base(clock)
+    {
+        _carrier = owner;
+        _epoch = clock.GetTimestamp();
+        Main = new MainFiber(this);
+    }
+
+    /// <summary>The plain code of the thread that runs the loop, seen as a fiber.</summary>
+    internal FiberCore Main { get; }
+
+    internal override bool IsOnThread => _carrier is not null && _carrier == Carrier.Current;
+
+    /// <summary>The time since the epoch.</summary>
+    private TimeSpan Now => Clock.GetElapsedTime(_epoch);
+
+    internal override void Ready(Frame frame) => _ready.Enqueue(frame);
+
+    internal override void ReadyFirst(Frame frame) => _ready.EnqueueFirst(frame);
+
+    internal override void Post(Frame frame)
+    {
+        if (IsOnThread)
+        {
+            _ready.Enqueue(frame);
+            return;
+        }
+
+        _inbox.Push(frame);
+        _parker.Unpark();
+    }
+
+    internal override void ExpectPost() => _postsExpected++;
+
+    internal override void PostExpected(Frame frame)
+    {
+        // In this order: who has seen the count must find the frame.
+        Post(frame);
+        Interlocked.Increment(ref _postsReceived);
+    }
+
+    internal override void ForgetExpectedPost() => _postsExpected--;
+
+    internal override void Arm(WaitFrame wait, TimeSpan delay)
+    {
+        long due = Now.Ticks + delay.Ticks;
+        _timers.Add(wait, (due + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond);
+    }
+
+    internal override void Disarm(WaitFrame wait) => _timers.Remove(wait);
+
+    /// <summary>Runs one turn: a frame, then whoever it completes for, until something suspends.</summary>
+    private void Execute(Frame frame)
+    {
+        Carrier carrier = _carrier!;
+        FiberCore? fiber = frame.Fiber;
+        if (fiber is null)
+        {
+            carrier.Fiber = Main;
+            frame.Resume();
+            return;
+        }
+
+        if (carrier.Fiber != fiber) carrier.Fiber = fiber;
+        if (fiber.Context is { } context && context != _context)
+        {
+            ExecutionContext.Restore(context);
+            _context = context;
+        }
+
+        fiber.Leaf = null;
+        while (true)
+        {
+            frame.Resume();
+            if (!frame.IsCompleted || frame.Continuation is not { } next) break;
+
+            if (next.Fiber != fiber)
+            {
+                next.Post();
+                break;
+            }
+
+            frame = next;
+        }
+
+        ExecutionContext? now = ExecutionContext.Capture();
+        if (now != _context && now is not null)
+        {
+            fiber.Context = now;
+            _context = now;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using CoGen.CompilerServices;
+
+namespace CoGen;
+
+/// <summary>A fiber's sleep.</summary>
+internal sealed class SleepWait : WaitFrame
+{
+    /// <summary>Sleeps for <paramref name="delay"/>, or for ever if it is <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
+    internal static Coroutine Begin(FiberCore fiber, TimeSpan delay)
+    {
+        SleepWait wait = FramePool<SleepWait>.TryRent() ?? new SleepWait();
+        wait.Begin(fiber);
+        if (delay != Timeout.InfiniteTimeSpan) fiber.Scheduler.Arm(wait, delay);
+        return new Coroutine(wait);
+    }
+
+    /// <summary>Here the timer is what is waited for, so no turn is given to anything else first.</summary>
+    internal override void OnTimer() => End(signalled: true);
+
+    internal override string Describe() => "Sleep";
+
+    private protected override void Recycle()
+    {
+        Leave();
+        FramePool<SleepWait>.Return(this);
+    }
+}

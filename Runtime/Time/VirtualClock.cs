@@ -1,0 +1,33 @@
+namespace CoGen;
+
+/// <summary>
+/// A clock that stands still until told to go on. A <see cref="LoopScheduler"/> on this clock never sleeps: when nothing can
+/// run it moves the clock to its next timer, so that a day passes in no time and always in the same order.
+/// </summary>
+public sealed class VirtualClock : TimeProvider
+{
+    /// <summary>How long a loop with a virtual clock waits, in real time, for outside events before it moves the clock.</summary>
+    internal static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
+
+    private long _ticks;
+
+    /// <summary>How far the clock has gone.</summary>
+    public TimeSpan Elapsed => new(Volatile.Read(ref _ticks));
+
+    /// <inheritdoc/>
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <inheritdoc/>
+    public override long GetTimestamp() => Volatile.Read(ref _ticks);
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + Elapsed;
+
+    /// <summary>Moves the clock on.</summary>
+    /// <param name="duration">By how much; not negative.</param>
+    public void Advance(TimeSpan duration)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        Interlocked.Add(ref _ticks, duration.Ticks);
+    }
+}
