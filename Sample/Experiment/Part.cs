@@ -42,5 +42,5 @@ internal sealed record Part(string Title, string Point, Action Run, string Order
     public static readonly IReadOnlyList<Part> All = [Manual, NotTagged, Tagged, Bare, Captured];
 
     /// <summary>The same order with its middle left out, where it is long.</summary>
-    public string ShortOrder => Order.Length <= Interleaved.Length ? Order : $"{Order[..Interleaved.Length]} … {Order[^2..]}";
+    public string ShortOrder => Order.Length <= Interleaved.Length ? Order : $"{Order[..11]} … {Order[^8..]}";
 }
