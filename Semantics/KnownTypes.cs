@@ -13,6 +13,7 @@ public sealed class KnownTypes
     private readonly INamedTypeSymbol _coroutineAttribute;
     private readonly INamedTypeSymbol? _twinAttribute;
     private readonly INamedTypeSymbol? _entryAttribute;
+    private readonly Lazy<HashSet<string>> _entryNames;
 
     private KnownTypes(Compilation compilation, INamedTypeSymbol coroutineAttribute)
     {
@@ -20,6 +21,7 @@ public sealed class KnownTypes
         _coroutineAttribute = coroutineAttribute;
         _twinAttribute = Find("CoGen.CompilerServices.CoroutineTwinAttribute");
         _entryAttribute = Find("CoGen.CompilerServices.CoroutineEntryAttribute");
+        _entryNames = new Lazy<HashSet<string>>(FindEntryNames);
         Coroutine = Find("CoGen.Coroutine");
         CoroutineOfT = Find("CoGen.Coroutine`1");
         Co = Find("CoGen.Co");
@@ -69,6 +71,9 @@ public sealed class KnownTypes
     /// <summary>Whether the delegate given to <paramref name="parameter"/> becomes the entry of a coroutine.</summary>
     public bool IsEntry(IParameterSymbol parameter) => Has(parameter.OriginalDefinition, _entryAttribute);
 
+    /// <summary>Whether a method called <paramref name="name"/> in CoGen takes an entry: a quick first look at a call.</summary>
+    public bool TakesEntries(string name) => _entryNames.Value.Contains(name);
+
     private static bool Has(ISymbol symbol, INamedTypeSymbol? attribute)
     {
         if (attribute is null)
@@ -81,6 +86,18 @@ public sealed class KnownTypes
         }
 
         return false;
+    }
+
+    private HashSet<string> FindEntryNames()
+    {
+        HashSet<string> names = [];
+        foreach (IMethodSymbol method in _coroutineAttribute.ContainingNamespace.GetTypeMembers().SelectMany(static t => t.GetMembers()).OfType<IMethodSymbol>())
+        {
+            if (method.Parameters.Any(IsEntry))
+                names.Add(method.Name);
+        }
+
+        return names;
     }
 
     private INamedTypeSymbol? Find(string name) => Compilation.GetTypeByMetadataName(name);

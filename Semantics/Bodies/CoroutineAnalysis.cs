@@ -1,14 +1,18 @@
 using System.Collections.Immutable;
 using CoGen.Semantics.Calls;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoGen.Semantics.Bodies;
 
 /// <summary>A call that is swapped for its twin.</summary>
-public sealed record PatchedCall(IMethodSymbol Method, CallPatch Patch, Location Location);
+/// <param name="Symbol">The method or property that the user calls.</param>
+/// <param name="Patch">What takes its place.</param>
+/// <param name="Location">The name of the called member.</param>
+public sealed record PatchedCall(ISymbol Symbol, CallPatch Patch, Location Location);
 
 /// <summary>A call that may block and stays as it is.</summary>
-/// <param name="Symbol">The method or property that is called.</param>
+/// <param name="Symbol">The method, property or constructor that is called.</param>
 /// <param name="Reason">The rule that keeps it.</param>
 /// <param name="Detail">The reason in words; for <see cref="UnpatchedReason.NoTwin"/> what to do instead.</param>
 /// <param name="KnownToBlock">Whether the call is certain to block; else it only looks as if it might.</param>
@@ -16,19 +20,40 @@ public sealed record PatchedCall(IMethodSymbol Method, CallPatch Patch, Location
 public sealed record UnpatchedCall(ISymbol Symbol, UnpatchedReason Reason, string Detail, bool KnownToBlock, Location Location);
 
 /// <summary>Everything there is to say about the body of one tagged method.</summary>
-/// <param name="Edits">What turns the body's text into the twin's, sorted by place.</param>
+/// <param name="Edits">What turns the body's text into the twin's, in order; edits at one place come in the order in which their text does.</param>
 /// <param name="Patched">The calls that are swapped.</param>
 /// <param name="Unpatched">The calls that stay, though they may block.</param>
+/// <param name="Refusal">Why the body is not repeated at all, or null. The twin then calls the original.</param>
 public sealed record CoroutineAnalysis(
     ImmutableArray<TextEdit> Edits,
     ImmutableArray<PatchedCall> Patched,
-    ImmutableArray<UnpatchedCall> Unpatched)
+    ImmutableArray<UnpatchedCall> Unpatched,
+    BodyRefusal? Refusal)
 {
+    private static readonly CoroutineAnalysis s_nothing = new([], [], [], null);
+
+    /// <summary>Whether the twin has anything to wait for.</summary>
+    public bool Awaits => !Patched.IsEmpty;
+
     /// <summary>Walks the body of <paramref name="declaration"/> once.</summary>
+    /// <param name="method">The tagged method.</param>
+    /// <param name="declaration">The declaration that has its body.</param>
+    /// <param name="model">The model of the file it stands in.</param>
+    /// <param name="known">The known types of the compilation.</param>
+    /// <param name="cancellationToken">Stops the walk.</param>
     public static CoroutineAnalysis Of(
         IMethodSymbol method, SyntaxNode declaration, SemanticModel model, KnownTypes known, CancellationToken cancellationToken)
     {
-        _ = (method, declaration, model, known, cancellationToken);
-        return new([], [], []);
+        if (declaration is not MethodDeclarationSyntax syntax || BodyOf(syntax) is not { } body)
+            return s_nothing;
+        if (BodyRefusal.Of(method, syntax, body, known, cancellationToken) is { } refusal)
+            return s_nothing with { Refusal = refusal };
+
+        BodyWalker walker = new(method, body, model, known, cancellationToken);
+        walker.Visit(body);
+        return walker.ToAnalysis();
     }
+
+    /// <summary>The block or arrow clause of a method, or null.</summary>
+    public static SyntaxNode? BodyOf(MethodDeclarationSyntax declaration) => (SyntaxNode?)declaration.Body ?? declaration.ExpressionBody;
 }

@@ -23,8 +23,8 @@ public enum TwinOrigin
 /// <param name="Call">The whole expression that blocks.</param>
 /// <param name="TwinName">The twin as one would name it in a message: <c>Stream.ReadAsync</c>.</param>
 /// <param name="Twin">The twin, or null when it is only generated from this very compilation.</param>
-/// <param name="Opening">Edits that come before those of nested calls at the same place.</param>
-/// <param name="Closing">Edits that come after those of nested calls at the same place.</param>
+/// <param name="Opening">Edits that come before those of nested calls at the same place: what is put in front.</param>
+/// <param name="Closing">Edits that come after those of nested calls at the same place: all others.</param>
 public sealed record CallPatch(
     TwinOrigin Origin,
     ExpressionSyntax Call,

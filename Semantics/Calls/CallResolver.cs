@@ -1,13 +1,22 @@
+using CoGen.Semantics.Bodies;
+using CoGen.Semantics.Catalog;
+using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CoGen.Semantics.Calls;
 
-/// <summary>Decides what becomes of a call, wherever it stands: where <c>await</c> cannot stand is the body's affair.</summary>
+/// <summary>
+/// Decides what becomes of a call, wherever it stands: where <c>await</c> cannot stand is the body's affair.
+/// The order is that of the one rule: catalog, deny list, coroutines, convention.
+/// </summary>
 public sealed class CallResolver
 {
     private readonly SemanticModel _model;
     private readonly KnownTypes _known;
-    private readonly IMethodSymbol? _enclosing;
+    private readonly IrregularMembers _irregular;
+    private readonly ConventionTwins _convention;
 
     /// <param name="model">The model of the file that the calls stand in.</param>
     /// <param name="known">The known types of its compilation.</param>
@@ -16,23 +25,101 @@ public sealed class CallResolver
     {
         _model = model;
         _known = known;
-        _enclosing = enclosing;
+        _irregular = new IrregularMembers(model, known);
+        _convention = new ConventionTwins(model, known, enclosing);
     }
 
     /// <summary>The verdict on an invocation, a property read or an object creation; any other operation is harmless.</summary>
     public CallVerdict Resolve(IOperation operation, CancellationToken cancellationToken)
     {
-        _ = (_model, _known, _enclosing, operation, cancellationToken);
-        return CallVerdict.Harmless.Instance;
+        if (_irregular.Resolve(operation) is { } irregular)
+            return irregular;
+
+        return operation switch
+        {
+            IInvocationOperation invocation => ResolveInvocation(invocation, cancellationToken),
+            IPropertyReferenceOperation property => ByCatalog(property.Property),
+            IObjectCreationOperation { Constructor: { } constructor } => ByCatalog(constructor),
+            _ => CallVerdict.Harmless.Instance,
+        };
     }
 
     /// <summary>
-    /// Whether a call of <paramref name="method"/> would block: it is a coroutine, in the catalog, or has a fitting twin.
-    /// For methods that are named without being called.
+    /// Whether a call of <paramref name="method"/> would block: it is a coroutine, in the catalog, or has a twin
+    /// that fits by signature. For methods that are named at <paramref name="position"/> without being called.
     /// </summary>
-    public bool Blocks(IMethodSymbol method, ITypeSymbol? receiverType)
+    public bool Blocks(IMethodSymbol method, ITypeSymbol? receiverType, int position)
     {
-        _ = receiverType;
-        return _known.IsCoroutine(method);
+        if (IrregularMembers.Contains(method) || _known.IsCoroutine(method))
+            return true;
+        if (BlockingCatalog.IsDenied(method, receiverType, out _))
+            return false;
+
+        return BlockingCatalog.FindBlocking(method) is not null || _convention.Exists(method, receiverType, position);
     }
+
+    private CallVerdict ResolveInvocation(IInvocationOperation invocation, CancellationToken cancellationToken)
+    {
+        if (CallSite.From(invocation) is not { } call)
+            return CallVerdict.Harmless.Instance;
+        if (BlockingCatalog.IsDenied(call.Method, call.ReceiverType, out _))
+            return CallVerdict.Harmless.Instance;
+
+        bool isOurs = SymbolEqualityComparer.Default.Equals(call.Method.ContainingAssembly, _model.Compilation.Assembly);
+        if (isOurs && CoroutineShape.HasTwin(call.Method, _known, cancellationToken))
+            return ToGeneratedTwin(call);
+
+        return _convention.Resolve(call) switch
+        {
+            CallVerdict.Patched patched => patched,
+            CallVerdict.Unpatched unpatched => unpatched with { KnownToBlock = IsKnownToBlock(call.Method) },
+            _ => ByCatalog(call.Method),
+        };
+    }
+
+    // The twin of a method of this compilation is not there yet for the generator: it cannot be bound, only be known of.
+    private CallVerdict ToGeneratedTwin(CallSite call)
+    {
+        if (call.IsConditional)
+            return new CallVerdict.Unpatched(UnpatchedReason.InConditionalAccess, "", KnownToBlock: true);
+
+        string name = CoroutineShape.TwinNameOf(call.Method);
+        if (FindRival(call, name) is { } rival)
+            return new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, $"'{rival.ContainingType.Name}.{name}' could be bound in its place", KnownToBlock: true);
+
+        TextSpan identifier = call.Name.Identifier.Span;
+        return new CallVerdict.Patched(new CallPatch(
+            TwinOrigin.Coroutine, call.Syntax, $"{call.Method.ContainingType.Name}.{name}", null,
+            [], [new TextEdit(identifier.Start, identifier.Length, name)]));
+    }
+
+    /// <summary>A hand-written method of the twin's name that the edited call might bind to.</summary>
+    private IMethodSymbol? FindRival(CallSite call, string name)
+    {
+        ITypeSymbol container = call.ReceiverType ?? call.Method.ContainingType;
+        int count = call.Syntax.ArgumentList.Arguments.Count;
+        foreach (ISymbol member in _model.LookupSymbols(call.Syntax.SpanStart, container, name))
+        {
+            if (member is IMethodSymbol method && !_known.IsTwin(method) &&
+                method.Parameters.Count(static p => !p.IsOptional && !p.IsParams) <= count &&
+                (method.Parameters.Length >= count || method.Parameters.Any(static p => p.IsParams)))
+            {
+                return method;
+            }
+        }
+
+        return null;
+    }
+
+    private CallVerdict ByCatalog(ISymbol symbol)
+    {
+        if (BlockingCatalog.FindBlocking(symbol) is { } entry)
+            return new CallVerdict.Unpatched(UnpatchedReason.NoTwin, entry.Advice, KnownToBlock: true);
+        if (symbol is IMethodSymbol method && _known.IsCoroutine(method))
+            return new CallVerdict.Unpatched(UnpatchedReason.NoTwin, "make it one that can have a twin", KnownToBlock: true);
+
+        return CallVerdict.Harmless.Instance;
+    }
+
+    private bool IsKnownToBlock(IMethodSymbol method) => BlockingCatalog.FindBlocking(method) is not null || _known.IsCoroutine(method);
 }

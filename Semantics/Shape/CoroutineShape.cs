@@ -3,28 +3,48 @@ using Microsoft.CodeAnalysis;
 
 namespace CoGen.Semantics.Shape;
 
-/// <summary>Judges whether a tagged method can have a twin, by its signature alone.</summary>
+/// <summary>
+/// Judges whether a tagged method can have a twin, by its signature alone: no judgement of one method waits for
+/// that of another.
+/// </summary>
 public static class CoroutineShape
 {
     /// <summary>The name of the twin of <paramref name="method"/>.</summary>
     public static string TwinNameOf(IMethodSymbol method) => method.Name + "Async";
 
-    /// <summary>All reasons against <paramref name="method"/>, in the order of their kinds; empty when it is fine.</summary>
+    /// <summary>All reasons against <paramref name="method"/>, by rule; empty when it is fine.</summary>
     public static ImmutableArray<ShapeRefusal> Judge(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
     {
-        _ = (method, known, cancellationToken);
-        return ImmutableArray<ShapeRefusal>.Empty;
+        ImmutableArray<ShapeRefusal>.Builder refusals = ImmutableArray.CreateBuilder<ShapeRefusal>();
+        JudgeSignature(method, known, refusals, cancellationToken);
+        StructRules.Judge(method, known, refusals, cancellationToken);
+        return refusals.ToImmutable();
     }
 
-    /// <summary>Whether a twin of <paramref name="method"/> exists once the generator has run.</summary>
+    /// <summary>Whether the generator writes a twin of <paramref name="method"/>.</summary>
     public static bool HasTwin(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
     {
-        foreach (ShapeRefusal refusal in Judge(method, known, cancellationToken))
-        {
-            if (!refusal.StillHasTwin)
-                return false;
-        }
+        if (!known.IsCoroutine(method) || FindHandWritten(method, known) is not null)
+            return false;
 
-        return known.IsCoroutine(method);
+        ImmutableArray<ShapeRefusal>.Builder refusals = ImmutableArray.CreateBuilder<ShapeRefusal>();
+        JudgeSignature(method.OriginalDefinition, known, refusals, cancellationToken);
+        return refusals.Count == 0;
+    }
+
+    /// <summary>
+    /// A fitting <c>FooAsync</c> that the user wrote beside <paramref name="method"/>. It serves as the twin: to
+    /// generate an overload of it would change the meaning of calls that exist.
+    /// </summary>
+    public static IMethodSymbol? FindHandWritten(IMethodSymbol method, KnownTypes known) => TwinNameRule.FindHandWritten(method.OriginalDefinition, known);
+
+    private static void JudgeSignature(
+        IMethodSymbol method, KnownTypes known, ImmutableArray<ShapeRefusal>.Builder refusals, CancellationToken cancellationToken)
+    {
+        if (!MemberRules.Judge(method, refusals, cancellationToken))
+            return;
+
+        SignatureRules.Judge(method, refusals, cancellationToken);
+        TwinNameRule.Judge(method, known, refusals);
     }
 }

@@ -1,0 +1,60 @@
+using System.Text;
+using CoGen.Generator.Models;
+using CoGen.Semantics.Bodies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CoGen.Generator.Reading;
+
+/// <summary>Reads what a twin does: the original's text with the edits in place, or a call of the original.</summary>
+internal static class BodyReader
+{
+    public static BodyModel Repeat(MethodDeclarationSyntax declaration, SemanticModel model, CoroutineAnalysis analysis, int depth)
+    {
+        SyntaxTree tree = declaration.SyntaxTree;
+        bool arrow = declaration.Body is null;
+        TextSpan span = arrow
+            ? TextSpan.FromBounds(declaration.ExpressionBody!.SpanStart, declaration.SemicolonToken.Span.End)
+            : declaration.Body!.Span;
+        string indent = new(' ', depth * 4);
+        IEnumerable<TextEdit> edits = analysis.Edits.Concat(Reindentation.Of(declaration, span, indent, analysis.Edits));
+        StringBuilder text = new(indent);
+        if (arrow)
+            text.Append("    ");
+        Apply(tree.GetText(), span, edits, text);
+
+        FileLinePositionSpan place = tree.GetMappedLineSpan(span);
+        string path = place.HasMappedPath || model.Compilation.Options.SourceReferenceResolver is not { } resolver
+            ? place.Path
+            : resolver.NormalizePath(place.Path, baseFilePath: null) ?? place.Path;
+        bool mapped = !string.IsNullOrEmpty(path);
+        return new BodyModel(mapped ? place.StartLinePosition.Line + 1 : 0, mapped ? path : "", text.ToString());
+    }
+
+    /// <summary>For a body that has nothing to wait for, or cannot be repeated.</summary>
+    public static BodyModel CallOriginal(IMethodSymbol method, MethodDeclarationSyntax declaration, int depth)
+    {
+        string name = declaration.Identifier.Text;
+        if (method.Parameters.Any(p => p.Name == method.Name))
+            name = (method.IsStatic ? method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : "this") + "." + name;
+
+        string typeArguments = declaration.TypeParameterList is { } list
+            ? "<" + string.Join(", ", list.Parameters.Select(static p => p.Identifier.Text)) + ">"
+            : "";
+        string arguments = string.Join(", ", declaration.ParameterList.Parameters.Select(static p => p.Identifier.Text));
+        return new BodyModel(0, "", $"{new string(' ', (depth * 4) + 4)}=> {name}{typeArguments}({arguments});");
+    }
+
+    private static void Apply(SourceText source, TextSpan span, IEnumerable<TextEdit> edits, StringBuilder text)
+    {
+        int taken = span.Start;
+        foreach (TextEdit edit in edits.OrderBy(static e => e.Start))
+        {
+            text.Append(source.ToString(TextSpan.FromBounds(taken, edit.Start))).Append(edit.NewText);
+            taken = edit.End;
+        }
+
+        text.Append(source.ToString(TextSpan.FromBounds(taken, span.End)));
+    }
+}

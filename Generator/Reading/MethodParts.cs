@@ -1,0 +1,70 @@
+using System.Text;
+using CoGen.Generator.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoGen.Generator.Reading;
+
+/// <summary>Reads the parts of a signature that a twin takes over from its original.</summary>
+internal static class MethodParts
+{
+    public static string Modifiers(MethodDeclarationSyntax declaration)
+    {
+        StringBuilder text = new();
+        foreach (SyntaxToken modifier in declaration.Modifiers)
+        {
+            if (modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.InternalKeyword
+                or SyntaxKind.StaticKeyword or SyntaxKind.NewKeyword or SyntaxKind.ReadOnlyKeyword)
+            {
+                text.Append(modifier.ValueText).Append(' ');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>What warns of the original warns of the twin, and what hides the original from a debugger hides the twin.</summary>
+    public static EquatableArray<string> Attributes(IMethodSymbol method, MethodDeclarationSyntax declaration)
+    {
+        List<string> attributes = [];
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (IsRepeated(attribute.AttributeClass?.Name) &&
+                attribute.ApplicationSyntaxReference is { } reference && reference.SyntaxTree == declaration.SyntaxTree)
+            {
+                attributes.Add($"[{reference.GetSyntax()}]");
+            }
+        }
+
+        return attributes.ToEquatableArray();
+    }
+
+    public static EquatableArray<string> Constraints(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
+        method.IsOverride
+            ? method.TypeParameters.Select(InheritedConstraint).Where(static c => c.Length > 0).ToEquatableArray()
+            : declaration.ConstraintClauses.Select(static c => c.ToString()).ToEquatableArray();
+
+    private static bool IsRepeated(string? attribute) => attribute is
+        "RequiresUnreferencedCodeAttribute" or "RequiresDynamicCodeAttribute" or "RequiresAssemblyFilesAttribute" or
+        "UnconditionalSuppressMessageAttribute" or "SupportedOSPlatformAttribute" or "UnsupportedOSPlatformAttribute" or
+        "ExperimentalAttribute" or "DebuggerStepThroughAttribute" or "DebuggerHiddenAttribute" or "StackTraceHiddenAttribute";
+
+    // An override inherits its constraints unsaid; the twin is none and says them.
+    private static string InheritedConstraint(ITypeParameterSymbol parameter)
+    {
+        List<string> parts = [];
+        if (parameter.HasUnmanagedTypeConstraint)
+            parts.Add("unmanaged");
+        else if (parameter.HasValueTypeConstraint)
+            parts.Add("struct");
+        else if (parameter.HasReferenceTypeConstraint)
+            parts.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
+        else if (parameter.HasNotNullConstraint)
+            parts.Add("notnull");
+        parts.AddRange(parameter.ConstraintTypes.Select(static t => t.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)));
+        if (parameter is { HasConstructorConstraint: true, HasValueTypeConstraint: false })
+            parts.Add("new()");
+        return parts.Count == 0 ? "" : $"where {parameter.Name} : {string.Join(", ", parts)}";
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using CoGen.Semantics.Bodies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CoGen.Generator.Reading;
+
+/// <summary>
+/// Moves the lines of a body to the depth at which the twin stands. Lines that begin inside a token, a string of
+/// several lines, are not touched: their white space is data.
+/// </summary>
+internal static class Reindentation
+{
+    public static IEnumerable<TextEdit> Of(MethodDeclarationSyntax declaration, TextSpan span, string indent, ImmutableArray<TextEdit> others)
+    {
+        SourceText source = declaration.SyntaxTree.GetText();
+        string from = LeadingSpace(source, source.Lines.GetLineFromPosition(declaration.SpanStart));
+        int first = source.Lines.GetLineFromPosition(span.Start).LineNumber;
+        int last = source.Lines.GetLineFromPosition(span.End).LineNumber;
+        for (int i = first + 1; i <= last; i++)
+        {
+            TextLine line = source.Lines[i];
+            SyntaxToken token = declaration.FindToken(line.Start);
+            if (token.SpanStart < line.Start && line.Start < token.Span.End)
+                continue;
+
+            TextLine previous = source.Lines[i - 1];
+            string space = LeadingSpace(source, line);
+            bool blank = space.Length == line.Span.Length;
+            string wanted = blank ? "" : space.StartsWith(from, StringComparison.Ordinal) ? indent + space.Substring(from.Length) : space;
+
+            // Line breaks outside of strings become those of the generated file.
+            TextEdit edit = new(previous.End, line.Start + space.Length - previous.End, "\n" + wanted);
+            if (!others.Any(o => o.Start < edit.End && edit.Start < o.End))
+                yield return edit;
+        }
+    }
+
+    private static string LeadingSpace(SourceText source, TextLine line)
+    {
+        int end = line.Start;
+        while (end < line.End && source[end] is ' ' or '\t')
+            end++;
+        return source.ToString(TextSpan.FromBounds(line.Start, end));
+    }
+}

@@ -1,0 +1,45 @@
+using CoGen.Semantics.Calls;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoGen.Semantics.Bodies;
+
+/// <summary>Says where in a body <c>await</c> can stand.</summary>
+internal sealed class AwaitPlaces
+{
+    private readonly SyntaxNode _body;
+    private readonly RefLikeValues _refLike;
+
+    public AwaitPlaces(SyntaxNode body, SemanticModel model)
+    {
+        _body = body;
+        _refLike = new RefLikeValues(body, model);
+    }
+
+    /// <summary>What keeps <c>await</c> from standing at <paramref name="call"/>, or null.</summary>
+    public UnpatchedReason? ObstacleAt(ExpressionSyntax call)
+    {
+        if (CallSite.IsLinkOfConditionalChain(call))
+            return UnpatchedReason.InConditionalAccess;
+
+        SyntaxNode child = call;
+        for (SyntaxNode? node = call.Parent; node is not null && child != _body; child = node, node = node.Parent)
+        {
+            if (ObstacleIn(node, child) is { } reason)
+                return reason;
+        }
+
+        return _refLike.AliveAcross(call) ? UnpatchedReason.AcrossRefLike : null;
+    }
+
+    private static UnpatchedReason? ObstacleIn(SyntaxNode node, SyntaxNode child) => node switch
+    {
+        AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax => UnpatchedReason.InNestedFunction,
+        QueryExpressionSyntax query => child == query.FromClause ? null : UnpatchedReason.InNestedFunction,
+        JoinClauseSyntax => UnpatchedReason.InNestedFunction,
+        LockStatementSyntax @lock when child == @lock.Statement => UnpatchedReason.InLock,
+        CatchFilterClauseSyntax => UnpatchedReason.InCatchFilter,
+        UnsafeStatementSyntax or FixedStatementSyntax => UnpatchedReason.InUnsafe,
+        _ => null,
+    };
+}

@@ -1,0 +1,96 @@
+using CoGen.Semantics.Shape;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoGen.Semantics.Bodies;
+
+/// <summary>Why a whole body is not repeated in the twin, which then calls the original.</summary>
+public enum BodyRefusalKind
+{
+    /// <summary>A struct method writes <c>this</c>.</summary>
+    StructWritesThis,
+
+    /// <summary>The body names a type that only its own file can see.</summary>
+    FileLocalType,
+
+    /// <summary>The body calls something <c>await</c>, which is a keyword in the twin.</summary>
+    AwaitIsAName,
+
+    /// <summary>The body is cut by preprocessor directives that begin or end outside of it.</summary>
+    SplitByDirectives,
+
+    /// <summary>The body has syntax errors.</summary>
+    Broken,
+}
+
+/// <summary>One reason why a body is not repeated.</summary>
+public sealed record BodyRefusal(BodyRefusalKind Kind, Location Location, string Detail)
+{
+    internal static BodyRefusal? Of(
+        IMethodSymbol method, MethodDeclarationSyntax declaration, SyntaxNode body, KnownTypes known, CancellationToken cancellationToken)
+    {
+        if (declaration.GetDiagnostics().Any(static d => d.Severity == DiagnosticSeverity.Error))
+            return new BodyRefusal(BodyRefusalKind.Broken, declaration.Identifier.GetLocation(), "it has syntax errors");
+        if (!HasWholeDirectives(body))
+            return new BodyRefusal(BodyRefusalKind.SplitByDirectives, declaration.Identifier.GetLocation(), "its body is cut by preprocessor directives");
+        if (StructRules.FindWrite(method, known, cancellationToken) is { } write)
+            return new BodyRefusal(BodyRefusalKind.StructWritesThis, write.Syntax.GetLocation(), "it writes to its struct");
+
+        HashSet<string> fileTypes = FileLocalTypes(body.SyntaxTree.GetRoot(cancellationToken));
+        foreach (SyntaxToken token in body.DescendantTokens())
+        {
+            if (!token.IsKind(SyntaxKind.IdentifierToken))
+                continue;
+            if (token.Text == "await")
+                return new BodyRefusal(BodyRefusalKind.AwaitIsAName, token.GetLocation(), "it uses 'await' as a name");
+            if (fileTypes.Contains(token.ValueText))
+                return new BodyRefusal(BodyRefusalKind.FileLocalType, token.GetLocation(), $"it uses '{token.ValueText}', which is local to its file");
+        }
+
+        return null;
+    }
+
+    private static bool HasWholeDirectives(SyntaxNode body)
+    {
+        if (!body.ContainsDirectives)
+            return true;
+
+        int conditions = 0;
+        int regions = 0;
+        foreach (SyntaxTrivia trivia in body.DescendantTrivia(descendIntoTrivia: false))
+        {
+            // Trivia around the body is not part of its text.
+            if (!body.Span.Contains(trivia.Span))
+                continue;
+            switch (trivia.Kind())
+            {
+                case SyntaxKind.IfDirectiveTrivia: conditions++; break;
+                case SyntaxKind.EndIfDirectiveTrivia: conditions--; break;
+                case SyntaxKind.RegionDirectiveTrivia: regions++; break;
+                case SyntaxKind.EndRegionDirectiveTrivia: regions--; break;
+                case SyntaxKind.ElifDirectiveTrivia or SyntaxKind.ElseDirectiveTrivia when conditions == 0: return false;
+            }
+
+            if (conditions < 0 || regions < 0)
+                return false;
+        }
+
+        return conditions == 0 && regions == 0;
+    }
+
+    // Types local to a file stand outside of all other types.
+    private static HashSet<string> FileLocalTypes(SyntaxNode root)
+    {
+        HashSet<string> names = [];
+        foreach (SyntaxNode node in root.DescendantNodes(static n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax))
+        {
+            if (node is BaseTypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.FileKeyword))
+                names.Add(type.Identifier.ValueText);
+            else if (node is DelegateDeclarationSyntax @delegate && @delegate.Modifiers.Any(SyntaxKind.FileKeyword))
+                names.Add(@delegate.Identifier.ValueText);
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using CoGen.Semantics.Calls;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CoGen.Semantics.Bodies;
+
+/// <summary>
+/// Collects the edits of one body. What goes in front of a call is added before the calls inside it are visited, what
+/// follows afterwards: so edits at one place keep the order of their text.
+/// </summary>
+internal sealed class BodyWalker : CSharpSyntaxWalker
+{
+    private readonly SemanticModel _model;
+    private readonly CancellationToken _cancellationToken;
+    private readonly CallResolver _resolver;
+    private readonly EntryArguments _entries;
+    private readonly AwaitPlaces _places;
+    private readonly List<TextEdit> _edits = [];
+    private readonly ImmutableArray<PatchedCall>.Builder _patched = ImmutableArray.CreateBuilder<PatchedCall>();
+    private readonly ImmutableArray<UnpatchedCall>.Builder _unpatched = ImmutableArray.CreateBuilder<UnpatchedCall>();
+
+    public BodyWalker(IMethodSymbol method, SyntaxNode body, SemanticModel model, KnownTypes known, CancellationToken cancellationToken)
+    {
+        _model = model;
+        _cancellationToken = cancellationToken;
+        _resolver = new CallResolver(model, known, method);
+        _entries = new EntryArguments(known);
+        _places = new AwaitPlaces(body, model);
+    }
+
+    public CoroutineAnalysis ToAnalysis() => new(
+        [.. _edits.OrderBy(static e => e.Start).Select(KeepLines)],
+        _patched.ToImmutable(),
+        _unpatched.ToImmutable(),
+        Refusal: null);
+
+    public override void VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        IOperation? operation = _model.GetOperation(node, _cancellationToken);
+        if (operation is INameOfOperation)
+            return;
+
+        if (operation is IInvocationOperation invocation)
+        {
+            _edits.AddRange(_entries.EditsOf(invocation.Arguments, _cancellationToken));
+            VisitCall(node, invocation, invocation.TargetMethod, () => base.VisitInvocationExpression(node));
+        }
+        else
+        {
+            base.VisitInvocationExpression(node);
+        }
+    }
+
+    public override void VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
+        VisitProperty(node, () => base.VisitMemberAccessExpression(node));
+
+    public override void VisitMemberBindingExpression(MemberBindingExpressionSyntax node) =>
+        VisitProperty(node, () => base.VisitMemberBindingExpression(node));
+
+    public override void VisitIdentifierName(IdentifierNameSyntax node)
+    {
+        if (node.Parent is not (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax or NameColonSyntax or InvocationExpressionSyntax))
+            VisitProperty(node, static () => { });
+    }
+
+    public override void VisitObjectCreationExpression(ObjectCreationExpressionSyntax node) =>
+        VisitCreation(node, () => base.VisitObjectCreationExpression(node));
+
+    public override void VisitImplicitObjectCreationExpression(ImplicitObjectCreationExpressionSyntax node) =>
+        VisitCreation(node, () => base.VisitImplicitObjectCreationExpression(node));
+
+    public override void VisitTypeOfExpression(TypeOfExpressionSyntax node)
+    {
+    }
+
+    private void VisitProperty(ExpressionSyntax node, Action visitParts)
+    {
+        if (_model.GetOperation(node, _cancellationToken) is IPropertyReferenceOperation property)
+            VisitCall(node, property, property.Property, visitParts);
+        else
+            visitParts();
+    }
+
+    private void VisitCreation(ExpressionSyntax node, Action visitParts)
+    {
+        if (_model.GetOperation(node, _cancellationToken) is IObjectCreationOperation { Constructor: { } constructor } creation)
+        {
+            _edits.AddRange(_entries.EditsOf(creation.Arguments, _cancellationToken));
+            VisitCall(node, creation, constructor, visitParts);
+        }
+        else
+        {
+            visitParts();
+        }
+    }
+
+    private void VisitCall(ExpressionSyntax node, IOperation operation, ISymbol symbol, Action visitParts)
+    {
+        switch (_resolver.Resolve(operation, _cancellationToken))
+        {
+            case CallVerdict.Patched { Patch: { } patch }:
+                if (_places.ObstacleAt(node) is { } obstacle)
+                    Leave(obstacle, "", knownToBlock: true);
+                else
+                    VisitPatched(patch);
+                break;
+            case CallVerdict.Unpatched unpatched:
+                Leave(unpatched.Reason, unpatched.Detail, unpatched.KnownToBlock);
+                break;
+            default:
+                visitParts();
+                break;
+        }
+
+        void Leave(UnpatchedReason reason, string detail, bool knownToBlock)
+        {
+            _unpatched.Add(new UnpatchedCall(symbol, reason, detail, knownToBlock, LocationOf(node)));
+            visitParts();
+        }
+
+        void VisitPatched(CallPatch patch)
+        {
+            bool parenthesized = NeedsParentheses(node);
+            _patched.Add(new PatchedCall(symbol, patch, LocationOf(node)));
+            _edits.Add(TextEdit.Insert(node.SpanStart, parenthesized ? "(await " : "await "));
+            _edits.AddRange(patch.Opening);
+            visitParts();
+            _edits.AddRange(patch.Closing);
+            if (parenthesized)
+                _edits.Add(TextEdit.Insert(node.Span.End, ")"));
+        }
+    }
+
+    // The twin has as many lines as the original, or the debugger would point beside the mark.
+    private TextEdit KeepLines(TextEdit edit)
+    {
+        if (edit.Length == 0)
+            return edit;
+
+        string replaced = _model.SyntaxTree.GetText(_cancellationToken).ToString(new TextSpan(edit.Start, edit.Length));
+        return edit with { NewText = edit.NewText + new string('\n', replaced.Count(static c => c == '\n')) };
+    }
+
+    // await binds less tightly than a primary expression, and tighter than all else.
+    private static bool NeedsParentheses(ExpressionSyntax node) => node.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression == node,
+        ElementAccessExpressionSyntax element => element.Expression == node,
+        InvocationExpressionSyntax invocation => invocation.Expression == node,
+        ConditionalAccessExpressionSyntax conditional => conditional.Expression == node,
+        PostfixUnaryExpressionSyntax => true,
+        _ => false,
+    };
+
+    private static Location LocationOf(ExpressionSyntax node) => node switch
+    {
+        InvocationExpressionSyntax invocation => (CallSite.NameOf(invocation.Expression) ?? invocation.Expression).GetLocation(),
+        MemberAccessExpressionSyntax access => access.Name.GetLocation(),
+        MemberBindingExpressionSyntax binding => binding.Name.GetLocation(),
+        _ => node.GetLocation(),
+    };
+}

@@ -1,0 +1,138 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CoGen.Semantics.Bodies;
+
+/// <summary>
+/// Says whether a span, another ref-like value or a ref is alive where a call returns: such a value cannot outlive a
+/// yield. The answer errs on the side of yes, for a wrong no would be a compiler error in the twin.
+/// </summary>
+internal sealed class RefLikeValues
+{
+    private readonly SyntaxNode _body;
+    private readonly SemanticModel _model;
+    private readonly Lazy<List<LiveRange>> _locals;
+
+    public RefLikeValues(SyntaxNode body, SemanticModel model)
+    {
+        _body = body;
+        _model = model;
+        _locals = new Lazy<List<LiveRange>>(() => LiveRange.OfRefLikeLocals(body, model));
+    }
+
+    public bool AliveAcross(ExpressionSyntax call)
+    {
+        foreach (LiveRange range in _locals.Value)
+        {
+            if (range.Start <= call.Span.End && call.Span.End < range.End)
+                return true;
+        }
+
+        SyntaxNode child = call;
+        for (SyntaxNode? node = call.Parent; node is not null && child != _body; child = node, node = node.Parent)
+        {
+            if (IsHeldBy(node, child))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether <paramref name="node"/> holds a value while its part <paramref name="child"/> is evaluated.</summary>
+    private bool IsHeldBy(SyntaxNode node, SyntaxNode child) => node switch
+    {
+        ForEachStatementSyntax loop => child == loop.Statement && IsRefLike(_model.GetForEachStatementInfo(loop).GetEnumeratorMethod?.ReturnType),
+        ForEachVariableStatementSyntax loop => child == loop.Statement && IsRefLike(_model.GetForEachStatementInfo(loop).GetEnumeratorMethod?.ReturnType),
+        UsingStatementSyntax { Expression: { } resource } @using => child == @using.Statement && IsRefLike(_model.GetTypeInfo(resource).Type),
+        CollectionExpressionSyntax or InterpolatedStringExpressionSyntax or StackAllocArrayCreationExpressionSyntax => BuildsRefLike((ExpressionSyntax)node),
+        InvocationExpressionSyntax invocation when child is ArgumentListSyntax => HoldsReceiver(invocation.Expression) || PassesParamsSpan(invocation),
+        BaseArgumentListSyntax arguments => HoldsArgument(arguments, child),
+        AssignmentExpressionSyntax assignment => child == assignment.Right && (HoldsRef(assignment.Left) || IsRefLike(TypeOf(assignment.Left))),
+        ExpressionSyntax expression => HoldsOperand(expression, child),
+        _ => false,
+    };
+
+    private bool HoldsReceiver(ExpressionSyntax callee) =>
+        callee is MemberAccessExpressionSyntax { Expression: { } receiver } && HoldsInPlace(receiver);
+
+    private bool HoldsArgument(BaseArgumentListSyntax arguments, SyntaxNode child)
+    {
+        foreach (ArgumentSyntax argument in arguments.Arguments)
+        {
+            if (argument == child)
+                return false;
+            if (IsRefLike(TypeOf(argument.Expression)) || IsRefLike(_model.GetTypeInfo(argument.Expression).ConvertedType))
+                return true;
+            if (!argument.RefKindKeyword.IsKind(SyntaxKind.None) && HoldsRef(argument.Expression))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HoldsOperand(ExpressionSyntax expression, SyntaxNode child)
+    {
+        foreach (SyntaxNode operand in expression.ChildNodes())
+        {
+            if (operand == child)
+                return false;
+            if (operand is ExpressionSyntax value && (IsRefLike(TypeOf(value)) || (expression is ElementAccessExpressionSyntax && HoldsInPlace(value))))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HoldsInPlace(ExpressionSyntax receiver) =>
+        TypeOf(receiver) is { } type && (type.IsRefLikeType || (!type.IsReferenceType && HoldsRef(receiver)));
+
+    /// <summary>Whether <paramref name="expression"/> names a place that is reached by a ref: a span's element, a ref local, a ref return.</summary>
+    private bool HoldsRef(ExpressionSyntax expression)
+    {
+        switch (expression)
+        {
+            case ParenthesizedExpressionSyntax parenthesized:
+                return HoldsRef(parenthesized.Expression);
+            case RefExpressionSyntax:
+                return true;
+            case TupleExpressionSyntax tuple:
+                return tuple.Arguments.Any(a => HoldsRef(a.Expression));
+        }
+
+        switch (_model.GetSymbolInfo(expression).Symbol)
+        {
+            case ILocalSymbol { RefKind: not RefKind.None }:
+            case IMethodSymbol { ReturnsByRef: true } or IMethodSymbol { ReturnsByRefReadonly: true }:
+            case IPropertySymbol { RefKind: not RefKind.None }:
+            case IFieldSymbol { RefKind: not RefKind.None }:
+                return true;
+        }
+
+        return expression switch
+        {
+            MemberAccessExpressionSyntax access when TypeOf(access.Expression) is { IsReferenceType: false } => HoldsRef(access.Expression) || IsRefLike(TypeOf(access.Expression)),
+            ElementAccessExpressionSyntax element when TypeOf(element.Expression) is { IsReferenceType: false } => HoldsRef(element.Expression) || IsRefLike(TypeOf(element.Expression)),
+            ConditionalExpressionSyntax conditional => HoldsRef(conditional.WhenTrue) || HoldsRef(conditional.WhenFalse),
+            _ => false,
+        };
+    }
+
+    // A handler is built piece by piece while its holes are evaluated.
+    private bool BuildsRefLike(ExpressionSyntax expression)
+    {
+        ITypeSymbol? type = _model.GetTypeInfo(expression).ConvertedType;
+        return IsRefLike(type) ||
+            (expression is InterpolatedStringExpressionSyntax && type is not null && type.SpecialType != SpecialType.System_String &&
+             type.Name is not ("FormattableString" or "IFormattable") && type.SpecialType != SpecialType.System_Object);
+    }
+
+    private bool PassesParamsSpan(InvocationExpressionSyntax invocation) =>
+        _model.GetOperation(invocation) is IInvocationOperation operation &&
+        operation.Arguments.Any(static a => a.ArgumentKind == ArgumentKind.ParamCollection && IsRefLike(a.Parameter?.Type));
+
+    private ITypeSymbol? TypeOf(ExpressionSyntax expression) => _model.GetTypeInfo(expression).Type;
+
+    private static bool IsRefLike(ITypeSymbol? type) => type is { IsRefLikeType: true } or ITypeParameterSymbol { AllowsRefLikeType: true };
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using CoGen.Semantics.Bodies;
+using CoGen.Semantics.Shape;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CoGen.Semantics.Calls;
+
+/// <summary>
+/// Finds the twin of a blocking method by the convention: a method called <c>FooAsync</c> that fits. A fit by
+/// signature is only a candidate; what counts is that the edited call binds to it.
+/// </summary>
+internal sealed class ConventionTwins
+{
+    private readonly SemanticModel _model;
+    private readonly KnownTypes _known;
+    private readonly IMethodSymbol? _enclosing;
+    private readonly SpanArguments _spans;
+
+    public ConventionTwins(SemanticModel model, KnownTypes known, IMethodSymbol? enclosing)
+    {
+        _model = model;
+        _known = known;
+        _enclosing = enclosing;
+        _spans = new SpanArguments(model, known);
+    }
+
+    /// <summary>Null when nothing is called <c>FooAsync</c>.</summary>
+    public CallVerdict? Resolve(CallSite call)
+    {
+        List<TwinFit> fits = Find(call.Method, call.ReceiverType, call.Syntax.SpanStart, IsBaseCall(call), out string? mismatch);
+        foreach (TwinFit fit in fits)
+        {
+            if (call.IsConditional)
+                return new CallVerdict.Unpatched(UnpatchedReason.InConditionalAccess, "", KnownToBlock: false);
+            if (TryPatch(call, fit, out string why) is { } patch)
+                return new CallVerdict.Patched(patch);
+            mismatch = $"'{NameOf(fit.Twin)}' {why}";
+        }
+
+        return mismatch is null ? null : new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, mismatch, KnownToBlock: false);
+    }
+
+    /// <summary>Whether <paramref name="method"/> has a twin by signature, for a method that is named and not called.</summary>
+    public bool Exists(IMethodSymbol method, ITypeSymbol? receiverType, int position) =>
+        Find(method, receiverType, position, isBaseCall: false, out _).Count > 0;
+
+    private List<TwinFit> Find(IMethodSymbol method, ITypeSymbol? receiverType, int position, bool isBaseCall, out string? mismatch)
+    {
+        List<TwinFit> fits = [];
+        mismatch = null;
+        string name = CoroutineShape.TwinNameOf(method);
+        ITypeSymbol container = receiverType ?? method.ContainingType;
+        ImmutableArray<ISymbol> members = isBaseCall
+            ? _model.LookupBaseMembers(position, name)
+            : _model.LookupSymbols(position, container, name);
+        foreach (ISymbol member in members)
+        {
+            if (member is not IMethodSymbol candidate || IsOutOfQuestion(candidate))
+                continue;
+            if (TwinFit.Of(method, candidate, _known, _spans, out string why) is { } fit)
+                fits.Add(fit);
+            else
+                mismatch ??= $"'{NameOf(candidate)}' {why}";
+        }
+
+        // A twin that can be cancelled comes first, then one that takes just what the original takes.
+        fits.Sort(static (a, b) => (Rank(a) - Rank(b)));
+        return fits;
+    }
+
+    private static int Rank(TwinFit fit) => (fit.Token is null ? 2 : 0) + (fit.SpanParameters.IsEmpty ? 0 : 1);
+
+    // The twins of this very compilation exist for the analyzer and not for the generator; both must decide alike.
+    private bool IsOutOfQuestion(IMethodSymbol candidate) =>
+        SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, _enclosing?.OriginalDefinition) ||
+        (_known.IsTwin(candidate) && SymbolEqualityComparer.Default.Equals(candidate.ContainingAssembly, _model.Compilation.Assembly));
+
+    private CallPatch? TryPatch(CallSite call, TwinFit fit, out string why)
+    {
+        ImmutableArray<TextEdit>.Builder edits = ImmutableArray.CreateBuilder<TextEdit>();
+        SyntaxToken name = call.Name.Identifier;
+        edits.Add(new TextEdit(name.SpanStart, name.Span.Length, CoroutineShape.TwinNameOf(call.Method)));
+        foreach (IArgumentOperation argument in call.Operation.Arguments)
+        {
+            if (fit.SpanParameters.Any(p => p.Ordinal == argument.Parameter?.Ordinal) && !_spans.TryEdit(argument, edits))
+            {
+                why = "cannot take a span across a yield";
+                return null;
+            }
+        }
+
+        if (TokenEdit(call, fit) is { } token)
+            edits.Add(token);
+
+        IMethodSymbol? bound = Speculation.Bind(_model, call.Syntax, edits.ToImmutable());
+        IMethodSymbol? twin = bound?.ReducedFrom ?? bound;
+        if (!SymbolEqualityComparer.Default.Equals(twin?.OriginalDefinition, fit.Twin.OriginalDefinition))
+        {
+            why = "is not what the call would bind to";
+            return null;
+        }
+
+        why = "";
+        TwinOrigin origin = _known.IsTwin(fit.Twin) ? TwinOrigin.Coroutine : TwinOrigin.Convention;
+        return new CallPatch(origin, call.Syntax, NameOf(fit.Twin), fit.Twin, [], edits.ToImmutable());
+    }
+
+    private TextEdit? TokenEdit(CallSite call, TwinFit fit)
+    {
+        if (fit.Token is not { } parameter || (!fit.AddsToken && PassesToken(call)) || TokenExpression(call) is not { } token)
+            return null;
+
+        SeparatedSyntaxList<ArgumentSyntax> arguments = call.Syntax.ArgumentList.Arguments;
+        int place = parameter.Ordinal - (call.IsReducedExtension ? 1 : 0);
+        bool positional = place == arguments.Count && arguments.All(static a => a.NameColon is null);
+        string text = positional ? token : $"{ScopedNames.Escape(parameter.Name)}: {token}";
+        return TextEdit.Insert(call.Syntax.ArgumentList.CloseParenToken.SpanStart, arguments.Count == 0 ? text : ", " + text);
+    }
+
+    private bool PassesToken(CallSite call) => call.Operation.Arguments.Any(a =>
+        a.ArgumentKind != ArgumentKind.DefaultValue && Signatures.AreEqual(a.Parameter?.Type, _known.CancellationToken));
+
+    private string? TokenExpression(CallSite call)
+    {
+        foreach (IParameterSymbol parameter in _enclosing?.Parameters ?? [])
+        {
+            if (parameter.RefKind == RefKind.None && Signatures.AreEqual(parameter.Type, _known.CancellationToken))
+                return ScopedNames.Escape(parameter.Name);
+        }
+
+        return _known.Co is { } co && co.GetMembers("Token").Any(static m => m is IPropertySymbol { IsStatic: true })
+            ? ScopedNames.Of(co, _model, call.Syntax.SpanStart) + ".Token"
+            : null;
+    }
+
+    private static bool IsBaseCall(CallSite call) => call.Syntax.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax };
+
+    private static string NameOf(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using CoGen.Semantics.Bodies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CoGen.Semantics.Calls;
+
+/// <summary>Turns an argument that makes a span into one that makes the memory behind it: a span cannot live across a yield.</summary>
+internal sealed class SpanArguments
+{
+    private readonly SemanticModel _model;
+    private readonly KnownTypes _known;
+
+    public SpanArguments(SemanticModel model, KnownTypes known)
+    {
+        _model = model;
+        _known = known;
+    }
+
+    /// <summary>Whether a twin may take <paramref name="twin"/> where the original takes the span <paramref name="original"/>.</summary>
+    public bool Correspond(IParameterSymbol original, IParameterSymbol twin)
+    {
+        if (original.RefKind != twin.RefKind || original.Type is not INamedTypeSymbol { Arity: 1 } span)
+            return false;
+
+        if (twin.Type is IArrayTypeSymbol { Rank: 1 } array)
+        {
+            return original.IsParams && twin.IsParams && IsSpan(span) &&
+                Signatures.AreEqual(array.ElementType, span.TypeArguments[0]);
+        }
+
+        INamedTypeSymbol? memory = Signatures.AreEqual(span.OriginalDefinition, _known.Span) ? _known.Memory
+            : Signatures.AreEqual(span.OriginalDefinition, _known.ReadOnlySpan) ? _known.ReadOnlyMemory
+            : null;
+        return memory is not null && twin.Type is INamedTypeSymbol { Arity: 1 } given &&
+            Signatures.AreEqual(given.OriginalDefinition, memory) &&
+            Signatures.AreEqual(given.TypeArguments[0], span.TypeArguments[0]);
+    }
+
+    /// <summary>Adds the edits of <paramref name="argument"/>; false when the span has no memory behind it that we know of.</summary>
+    public bool TryEdit(IArgumentOperation argument, ImmutableArray<TextEdit>.Builder edits)
+    {
+        if (argument.ArgumentKind != ArgumentKind.Explicit)
+            return true;
+        if (argument.Syntax is not ArgumentSyntax { Expression: { } expression })
+            return false;
+
+        ITypeSymbol? natural = _model.GetTypeInfo(expression).Type;
+        if (natural is IArrayTypeSymbol)
+            return true;
+        if (natural?.SpecialType == SpecialType.System_String && expression is IdentifierNameSyntax or LiteralExpressionSyntax)
+        {
+            edits.Add(TextEdit.Insert(expression.Span.End, ".AsMemory()"));
+            return true;
+        }
+
+        if (expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "AsSpan" } name } } invocation &&
+            _model.GetSymbolInfo(invocation).Symbol is IMethodSymbol asSpan &&
+            Signatures.AreEqual(asSpan.ContainingType, _known.MemoryExtensions))
+        {
+            edits.Add(new TextEdit(name.SpanStart, name.Span.Length, "AsMemory"));
+            return true;
+        }
+
+        if (expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Span" } span &&
+            _model.GetTypeInfo(span.Expression).Type is INamedTypeSymbol owner &&
+            (Signatures.AreEqual(owner.OriginalDefinition, _known.Memory) || Signatures.AreEqual(owner.OriginalDefinition, _known.ReadOnlyMemory)))
+        {
+            edits.Add(new TextEdit(span.Expression.Span.End, span.Span.End - span.Expression.Span.End, ""));
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool IsSpan(INamedTypeSymbol type) =>
+        Signatures.AreEqual(type.OriginalDefinition, _known.Span) || Signatures.AreEqual(type.OriginalDefinition, _known.ReadOnlySpan);
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace CoGen.Semantics.Calls;
+
+/// <summary>Compares a blocking method with a candidate for its twin, by signature.</summary>
+/// <param name="Twin">The candidate, with the type arguments of the original.</param>
+/// <param name="Token">The parameter of the twin that takes a token, if it has one.</param>
+/// <param name="AddsToken">Whether the original has no such parameter.</param>
+/// <param name="SpanParameters">The parameters of the original that are spans and become memory.</param>
+internal sealed record TwinFit(IMethodSymbol Twin, IParameterSymbol? Token, bool AddsToken, ImmutableArray<IParameterSymbol> SpanParameters)
+{
+    /// <summary>The fit, or null and why there is none.</summary>
+    public static TwinFit? Of(IMethodSymbol method, IMethodSymbol candidate, KnownTypes known, SpanArguments spans, out string mismatch)
+    {
+        mismatch = "";
+        if (IsDiscouraged(candidate))
+        {
+            mismatch = "is obsolete or experimental";
+            return null;
+        }
+
+        if (candidate.IsStatic != method.IsStatic || Signatures.WithTypeArgumentsOf(candidate, method) is not { } twin)
+        {
+            mismatch = "is of another kind";
+            return null;
+        }
+
+        if (!Awaitables.TryGetResult(twin.ReturnType, out ITypeSymbol? result))
+        {
+            mismatch = "does not return anything to await";
+            return null;
+        }
+
+        if (!Signatures.AreEqual(result, method.ReturnType))
+        {
+            mismatch = $"yields {Display(result)}, not {Display(method.ReturnType)}";
+            return null;
+        }
+
+        if (MatchParameters(method, twin, known, spans) is { } fit)
+            return fit;
+
+        mismatch = "takes other parameters";
+        return null;
+    }
+
+    private static TwinFit? MatchParameters(IMethodSymbol method, IMethodSymbol twin, KnownTypes known, SpanArguments spans)
+    {
+        int extra = twin.Parameters.Length - method.Parameters.Length;
+        if (extra is < 0 or > 1)
+            return null;
+
+        int token = -1;
+        for (int i = twin.Parameters.Length - 1; i >= 0 && token < 0; i--)
+        {
+            if (Signatures.AreEqual(twin.Parameters[i].Type, known.CancellationToken))
+                token = i;
+        }
+
+        if (extra == 1 && token < 0)
+            return null;
+
+        ImmutableArray<IParameterSymbol>.Builder spanParameters = ImmutableArray.CreateBuilder<IParameterSymbol>();
+        for (int i = 0; i < method.Parameters.Length; i++)
+        {
+            IParameterSymbol original = method.Parameters[i];
+            IParameterSymbol other = twin.Parameters[extra == 1 && i >= token ? i + 1 : i];
+            if (spans.Correspond(original, other))
+                spanParameters.Add(original);
+            else if (original.RefKind != other.RefKind || !Signatures.AreEqual(original.Type, other.Type))
+                return null;
+        }
+
+        return new TwinFit(twin, token < 0 ? null : twin.Parameters[token], extra == 1, spanParameters.ToImmutable());
+    }
+
+    private static bool IsDiscouraged(IMethodSymbol candidate)
+    {
+        foreach (AttributeData attribute in candidate.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name is "ObsoleteAttribute" or "ExperimentalAttribute" or "RequiresPreviewFeaturesAttribute")
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+}

@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+
+namespace CoGen.Semantics;
+
+/// <summary>Comparisons of signatures, blind to nullability.</summary>
+internal static class Signatures
+{
+    public static bool AreEqual(ITypeSymbol? left, ITypeSymbol? right) => SymbolEqualityComparer.Default.Equals(left, right);
+
+    /// <summary><paramref name="candidate"/> with the type arguments of <paramref name="method"/>, so that their types can be compared.</summary>
+    public static IMethodSymbol? WithTypeArgumentsOf(IMethodSymbol candidate, IMethodSymbol method)
+    {
+        if (candidate.Arity != method.Arity)
+            return null;
+
+        return candidate.Arity == 0 ? candidate : candidate.ConstructedFrom.Construct([.. method.TypeArguments]);
+    }
+
+    /// <summary>Whether a type could not declare both, were they called the same.</summary>
+    public static bool Collide(IMethodSymbol method, IMethodSymbol candidate)
+    {
+        if (candidate.Parameters.Length != method.Parameters.Length ||
+            WithTypeArgumentsOf(candidate, method) is not { } constructed)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < method.Parameters.Length; i++)
+        {
+            IParameterSymbol left = method.Parameters[i];
+            IParameterSymbol right = constructed.Parameters[i];
+            if (!AreEqual(left.Type, right.Type) || (left.RefKind == RefKind.None) != (right.RefKind == RefKind.None))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether awaiting <paramref name="twin"/> yields just what <paramref name="method"/> returns.</summary>
+    public static bool ResultFits(IMethodSymbol method, IMethodSymbol twin) =>
+        Awaitables.TryGetResult(twin.ReturnType, out ITypeSymbol? result) && AreEqual(result, method.ReturnType);
+}
