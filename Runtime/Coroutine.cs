@@ -19,6 +19,7 @@ public readonly struct Coroutine
     internal readonly Frame? Frame;
     internal readonly int Version;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Coroutine(Frame frame)
     {
         Frame = frame;

@@ -19,6 +19,7 @@ public readonly struct Coroutine<T>
 
     internal Coroutine(T result) => Result = result;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Coroutine(Frame<T> frame)
     {
         Frame = frame;

@@ -66,6 +66,7 @@ public struct CoroutineMethodBuilder<T>
         Suspend(ref awaiter, ref stateMachine, flowContext: true);
 
     /// <inheritdoc cref="AwaitOnCompleted"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : ICriticalNotifyCompletion
         where TStateMachine : IAsyncStateMachine =>

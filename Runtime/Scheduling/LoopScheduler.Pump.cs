@@ -16,8 +16,15 @@ public sealed partial class LoopScheduler
             {
                 _inbox.DrainTo(ref _ready);
                 if (_timers.Count > 0) FireTimers();
-                if (_ready.IsEmpty) Idle();
-                else RunPass(until);
+                if (_ready.IsEmpty) _overdue.MoveTo(ref _ready);
+                if (_ready.IsEmpty)
+                {
+                    Idle();
+                    continue;
+                }
+
+                RunPass(until);
+                if (!until.HadItsTurn) _overdue.MoveTo(ref _ready);
             }
         }
         finally
@@ -29,14 +36,15 @@ public sealed partial class LoopScheduler
     private void RunPass(PumpFrame until)
     {
         long began = 0;
-        int turns = 0;
+        int untilLook = TurnsPerLook;
         while (_ready.TryDequeue() is { } frame)
         {
             Execute(frame);
             if (until.HadItsTurn) return;
 
-            if (++turns % TurnsPerLook == 0)
+            if (--untilLook == 0)
             {
+                untilLook = TurnsPerLook;
                 long now = Clock.GetTimestamp();
                 if (began == 0) began = now;
                 else if (Clock.GetElapsedTime(began, now) >= s_passLimit) return;

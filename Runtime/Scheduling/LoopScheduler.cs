@@ -28,6 +28,9 @@ public sealed partial class LoopScheduler : Scheduler
     private readonly long _epoch;
     private ReadyQueue _ready = new();
 
+    /// <summary>Waits whose timeout has come. They follow when the pass is over: what happens in it wins over its timeout.</summary>
+    private ReadyQueue _overdue = new();
+
     /// <summary>The thread that runs the loop, or owns it; null for a loop of nobody's that is not running.</summary>
     private Carrier? _carrier;
 
@@ -64,6 +67,8 @@ public sealed partial class LoopScheduler : Scheduler
     internal override void Ready(Frame frame) => _ready.Enqueue(frame);
 
     internal override void ReadyFirst(Frame frame) => _ready.EnqueueFirst(frame);
+
+    internal override void Overdue(WaitFrame wait) => _overdue.Enqueue(wait);
 
     internal override void Post(Frame frame)
     {

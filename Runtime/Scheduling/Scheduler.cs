@@ -23,6 +23,9 @@ public abstract class Scheduler
     /// <summary>Lets <paramref name="frame"/> run next. Called on the scheduler's thread.</summary>
     internal abstract void ReadyFirst(Frame frame);
 
+    /// <summary>Lets a wait that is out of time run when the present pass is over. Called on the scheduler's thread.</summary>
+    internal abstract void Overdue(WaitFrame wait);
+
     /// <summary>Lets <paramref name="frame"/> run. Called on any thread.</summary>
     internal abstract void Post(Frame frame);
 

@@ -17,7 +17,7 @@ internal abstract class WaitFrame : Frame<bool>
     /// <summary>The wheel's slot that holds this wait; -1 while not armed.</summary>
     internal int TimerSlot = -1;
 
-    /// <summary>Whether the timer has fired and this wait stands in the ready queue: it goes on from there, however it ends.</summary>
+    /// <summary>Whether the timer has fired and this wait stands in a queue: it goes on from there, however it ends.</summary>
     private bool _isDue;
 
     /// <summary>Starts a life of this wait: <paramref name="fiber"/> is at it from now on.</summary>
@@ -37,13 +37,12 @@ internal abstract class WaitFrame : Frame<bool>
 
     /// <summary>The timer's moment has come.</summary>
     /// <remarks>
-    /// A timeout takes its turn in the ready queue before it ends the wait: if what is waited for happens in the same pass
-    /// of the loop, it wins over its timeout.
+    /// A timeout ends the wait only when the pass of the loop is over: if what is waited for happens in it, it wins.
     /// </remarks>
     internal virtual void OnTimer()
     {
         _isDue = true;
-        Fiber!.Scheduler.Ready(this);
+        Fiber!.Scheduler.Overdue(this);
     }
 
     internal override void Resume()
