@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace CoGen.Semantics.Bodies;
 
@@ -46,8 +45,11 @@ internal sealed class RefLikeValues
         ForEachStatementSyntax loop => child == loop.Statement && IsRefLike(_model.GetForEachStatementInfo(loop).GetEnumeratorMethod?.ReturnType),
         ForEachVariableStatementSyntax loop => child == loop.Statement && IsRefLike(_model.GetForEachStatementInfo(loop).GetEnumeratorMethod?.ReturnType),
         UsingStatementSyntax { Expression: { } resource } @using => child == @using.Statement && IsRefLike(_model.GetTypeInfo(resource).Type),
-        CollectionExpressionSyntax or InterpolatedStringExpressionSyntax or StackAllocArrayCreationExpressionSyntax => BuildsRefLike((ExpressionSyntax)node),
-        InvocationExpressionSyntax invocation when child is ArgumentListSyntax => HoldsReceiver(invocation.Expression) || PassesParamsSpan(invocation),
+        // A handler and a stack array are built piece by piece, while a collection waits until its elements are there.
+        InterpolatedStringExpressionSyntax text => IsRefLike(_model.GetTypeInfo(text).ConvertedType),
+        StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => true,
+        InitializerExpressionSyntax { Parent: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => true,
+        InvocationExpressionSyntax invocation when child is ArgumentListSyntax => HoldsReceiver(invocation.Expression),
         BaseArgumentListSyntax arguments => HoldsArgument(arguments, child),
         AssignmentExpressionSyntax assignment => child == assignment.Right && (HoldsRef(assignment.Left) || IsRefLike(TypeOf(assignment.Left))),
         ExpressionSyntax expression => HoldsOperand(expression, child),
@@ -118,19 +120,6 @@ internal sealed class RefLikeValues
             _ => false,
         };
     }
-
-    // A handler is built piece by piece while its holes are evaluated.
-    private bool BuildsRefLike(ExpressionSyntax expression)
-    {
-        ITypeSymbol? type = _model.GetTypeInfo(expression).ConvertedType;
-        return IsRefLike(type) ||
-            (expression is InterpolatedStringExpressionSyntax && type is not null && type.SpecialType != SpecialType.System_String &&
-             type.Name is not ("FormattableString" or "IFormattable") && type.SpecialType != SpecialType.System_Object);
-    }
-
-    private bool PassesParamsSpan(InvocationExpressionSyntax invocation) =>
-        _model.GetOperation(invocation) is IInvocationOperation operation &&
-        operation.Arguments.Any(static a => a.ArgumentKind == ArgumentKind.ParamCollection && IsRefLike(a.Parameter?.Type));
 
     private ITypeSymbol? TypeOf(ExpressionSyntax expression) => _model.GetTypeInfo(expression).Type;
 

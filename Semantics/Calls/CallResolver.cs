@@ -2,6 +2,7 @@ using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Catalog;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
@@ -38,7 +39,7 @@ public sealed class CallResolver
         return operation switch
         {
             IInvocationOperation invocation => ResolveInvocation(invocation, cancellationToken),
-            IPropertyReferenceOperation property => ByCatalog(property.Property),
+            IPropertyReferenceOperation property => ResolveProperty(property),
             IObjectCreationOperation { Constructor: { } constructor } => ByCatalog(constructor),
             _ => CallVerdict.Harmless.Instance,
         };
@@ -75,6 +76,19 @@ public sealed class CallResolver
             CallVerdict.Unpatched unpatched => unpatched with { KnownToBlock = IsKnownToBlock(call.Method) },
             _ => ByCatalog(call.Method),
         };
+    }
+
+    // Most properties do not block: the convention is asked only about those that are known to.
+    private CallVerdict ResolveProperty(IPropertyReferenceOperation property)
+    {
+        bool isOurs = SymbolEqualityComparer.Default.Equals(property.Property.ContainingAssembly, _known.Co?.ContainingAssembly);
+        bool isKnown = BlockingCatalog.FindBlocking(property.Property) is not null;
+        if (property.Syntax is not ExpressionSyntax syntax || CallSite.NameOf(syntax) is not { } name || !(isOurs || isKnown))
+            return CallVerdict.Harmless.Instance;
+        if (syntax.Parent is AssignmentExpressionSyntax assignment && assignment.Left == syntax)
+            return CallVerdict.Harmless.Instance;
+
+        return _convention.Resolve(property, name, syntax) ?? ByCatalog(property.Property);
     }
 
     // The twin of a method of this compilation is not there yet for the generator: it cannot be bound, only be known of.

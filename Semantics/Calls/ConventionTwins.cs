@@ -42,6 +42,30 @@ internal sealed class ConventionTwins
         return mismatch is null ? null : new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, mismatch, KnownToBlock: false);
     }
 
+    /// <summary>The verdict on a property that blocks and that <c>GetFooAsync</c> can stand for; null when there is no such method.</summary>
+    public CallVerdict? Resolve(IPropertyReferenceOperation property, SimpleNameSyntax name, ExpressionSyntax syntax)
+    {
+        string twinName = $"Get{property.Property.Name}Async";
+        ITypeSymbol container = property.Instance?.Type ?? property.Property.ContainingType;
+        foreach (ISymbol member in _model.LookupSymbols(syntax.SpanStart, container, twinName))
+        {
+            if (member is not IMethodSymbol { Arity: 0, Parameters.Length: 0 } twin || IsOutOfQuestion(twin) ||
+                !Awaitables.TryGetResult(twin.ReturnType, out ITypeSymbol? result) || !Signatures.AreEqual(result, property.Property.Type))
+            {
+                continue;
+            }
+
+            if (CallSite.IsLinkOfConditionalChain(syntax))
+                return new CallVerdict.Unpatched(UnpatchedReason.InConditionalAccess, "", KnownToBlock: true);
+
+            ImmutableArray<TextEdit> edits = [new TextEdit(name.SpanStart, name.Span.Length, twinName + "()")];
+            if (SymbolEqualityComparer.Default.Equals(Speculation.Bind(_model, syntax, edits)?.OriginalDefinition, twin.OriginalDefinition))
+                return new CallVerdict.Patched(new CallPatch(TwinOrigin.Convention, syntax, NameOf(twin), twin, [], edits));
+        }
+
+        return null;
+    }
+
     /// <summary>Whether <paramref name="method"/> has a twin by signature, for a method that is named and not called.</summary>
     public bool Exists(IMethodSymbol method, ITypeSymbol? receiverType, int position) =>
         Find(method, receiverType, position, isBaseCall: false, out _).Count > 0;
@@ -70,7 +94,7 @@ internal sealed class ConventionTwins
         return fits;
     }
 
-    private static int Rank(TwinFit fit) => (fit.Token is null ? 2 : 0) + (fit.SpanParameters.IsEmpty ? 0 : 1);
+    private static int Rank(TwinFit fit) => (fit.Token is null ? 2 : 0) + (fit.SpanParameters.IsEmpty && fit.Window < 0 ? 0 : 1);
 
     // The twins of this very compilation exist for the analyzer and not for the generator; both must decide alike.
     private bool IsOutOfQuestion(IMethodSymbol candidate) =>
@@ -89,6 +113,12 @@ internal sealed class ConventionTwins
                 why = "cannot take a span across a yield";
                 return null;
             }
+        }
+
+        if (fit.Window >= 0 && !_spans.TryEditWindow(call.Operation, fit.Window, edits))
+        {
+            why = "takes memory in place of an array and its bounds";
+            return null;
         }
 
         if (TokenEdit(call, fit) is { } token)
@@ -113,7 +143,7 @@ internal sealed class ConventionTwins
             return null;
 
         SeparatedSyntaxList<ArgumentSyntax> arguments = call.Syntax.ArgumentList.Arguments;
-        int place = parameter.Ordinal - (call.IsReducedExtension ? 1 : 0);
+        int place = parameter.Ordinal - (call.IsReducedExtension ? 1 : 0) + (fit.Window < 0 ? 0 : 2);
         bool positional = place == arguments.Count && arguments.All(static a => a.NameColon is null);
         string text = positional ? token : $"{ScopedNames.Escape(parameter.Name)}: {token}";
         return TextEdit.Insert(call.Syntax.ArgumentList.CloseParenToken.SpanStart, arguments.Count == 0 ? text : ", " + text);

@@ -7,8 +7,10 @@ namespace CoGen.Semantics.Calls;
 /// <param name="Twin">The candidate, with the type arguments of the original.</param>
 /// <param name="Token">The parameter of the twin that takes a token, if it has one.</param>
 /// <param name="AddsToken">Whether the original has no such parameter.</param>
-/// <param name="SpanParameters">The parameters of the original that are spans and become memory.</param>
-internal sealed record TwinFit(IMethodSymbol Twin, IParameterSymbol? Token, bool AddsToken, ImmutableArray<IParameterSymbol> SpanParameters)
+/// <param name="SpanParameters">The parameters of the original that become memory: spans and arrays.</param>
+/// <param name="Window">Which parameter of the original is an array whose part, given by the next two, becomes memory; or -1.</param>
+internal sealed record TwinFit(
+    IMethodSymbol Twin, IParameterSymbol? Token, bool AddsToken, ImmutableArray<IParameterSymbol> SpanParameters, int Window = -1)
 {
     /// <summary>The fit, or null and why there is none.</summary>
     public static TwinFit? Of(IMethodSymbol method, IMethodSymbol candidate, KnownTypes known, SpanArguments spans, out string mismatch)
@@ -38,16 +40,36 @@ internal sealed record TwinFit(IMethodSymbol Twin, IParameterSymbol? Token, bool
             return null;
         }
 
-        if (MatchParameters(method, twin, known, spans) is { } fit)
+        if (MatchParameters(method.Parameters, twin, known, spans) is { } fit)
             return fit;
+        if (MatchWindow(method.Parameters, twin, known, spans) is { } windowed)
+            return windowed;
 
         mismatch = "takes other parameters";
         return null;
     }
 
-    private static TwinFit? MatchParameters(IMethodSymbol method, IMethodSymbol twin, KnownTypes known, SpanArguments spans)
+    // (byte[] buffer, int offset, int count) is the old way to say Memory<byte>.
+    private static TwinFit? MatchWindow(ImmutableArray<IParameterSymbol> parameters, IMethodSymbol twin, KnownTypes known, SpanArguments spans)
     {
-        int extra = twin.Parameters.Length - method.Parameters.Length;
+        for (int i = 0; i + 2 < parameters.Length; i++)
+        {
+            if (parameters[i].Type is IArrayTypeSymbol && parameters[i + 1] is { Type.SpecialType: SpecialType.System_Int32, Name: "offset" or "index" or "start" } &&
+                parameters[i + 2] is { Type.SpecialType: SpecialType.System_Int32, Name: "count" or "size" or "length" })
+            {
+                TwinFit? fit = MatchParameters(parameters.RemoveAt(i + 2).RemoveAt(i + 1), twin, known, spans);
+                return fit is { SpanParameters: [var only] } && SymbolEqualityComparer.Default.Equals(only, parameters[i])
+                    ? fit with { Window = i, SpanParameters = [] }
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static TwinFit? MatchParameters(ImmutableArray<IParameterSymbol> parameters, IMethodSymbol twin, KnownTypes known, SpanArguments spans)
+    {
+        int extra = twin.Parameters.Length - parameters.Length;
         if (extra is < 0 or > 1)
             return null;
 
@@ -62,9 +84,9 @@ internal sealed record TwinFit(IMethodSymbol Twin, IParameterSymbol? Token, bool
             return null;
 
         ImmutableArray<IParameterSymbol>.Builder spanParameters = ImmutableArray.CreateBuilder<IParameterSymbol>();
-        for (int i = 0; i < method.Parameters.Length; i++)
+        for (int i = 0; i < parameters.Length; i++)
         {
-            IParameterSymbol original = method.Parameters[i];
+            IParameterSymbol original = parameters[i];
             IParameterSymbol other = twin.Parameters[extra == 1 && i >= token ? i + 1 : i];
             if (spans.Correspond(original, other))
                 spanParameters.Add(original);

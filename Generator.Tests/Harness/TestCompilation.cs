@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CoGen.Generator.Tests.Harness;
+
+/// <summary>Makes compilations of source text, as a project that references the package would be compiled.</summary>
+internal static class TestCompilation
+{
+    public const string Path = "/src/Program.cs";
+
+    public static readonly CSharpParseOptions ParseOptions = new CSharpParseOptions(LanguageVersion.CSharp14)
+        .WithFeatures([new("InterceptorsNamespaces", "CoGen.Generated")]);
+
+    public static readonly ImmutableArray<MetadataReference> References =
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Co).Assembly.Location)];
+
+    private const string GlobalUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using CoGen;
+        """;
+
+    public static CSharpCompilation Create(params string[] sources) => Create("Demo", sources);
+
+    public static CSharpCompilation Create(string assemblyName, string[] sources, params MetadataReference[] more) =>
+        Bare(assemblyName, [.. more]).AddSyntaxTrees(
+            [Parse(GlobalUsings, "/src/GlobalUsings.cs"), .. sources.Select((s, i) => Parse(s, i == 0 ? Path : $"/src/File{i}.cs"))]);
+
+    public static CSharpCompilation Bare(string assemblyName, ImmutableArray<MetadataReference> more) => CSharpCompilation.Create(
+        assemblyName,
+        references: References.AddRange(more),
+        options: new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+
+    public static SyntaxTree Parse(string source, string path) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8, SourceHashAlgorithm.Sha256), ParseOptions, path);
+}
