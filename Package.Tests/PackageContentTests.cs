@@ -51,7 +51,7 @@ public sealed class PackageContentTests(PackedPackage package)
         using ZipArchive archive = ZipFile.OpenRead(package.PackagePath);
         using StreamReader reader = new(archive.GetEntry("README.md")!.Open());
 
-        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "README.md")), reader.ReadToEnd());
+        Assert.Equal(Repository.Readme, reader.ReadToEnd());
     }
 
     [Fact]

@@ -9,11 +9,12 @@ internal static partial class Repository
     public static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(metadata => metadata.Key == "RepositoryRoot").Value!;
 
+    public static string Readme => File.ReadAllText(Path.Combine(Root, "README.md"));
+
     /// <summary>The first whole program in the README.</summary>
     public static string ReadmeProgram()
     {
-        string readme = File.ReadAllText(Path.Combine(Root, "README.md"));
-        Match program = CSharpBlock().Match(readme);
+        Match program = CSharpBlock().Match(Readme);
         Assert.True(program.Success, "README.md shows no C# program.");
         return program.Groups[1].Value;
     }
