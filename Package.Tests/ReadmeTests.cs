@@ -12,7 +12,7 @@ public sealed partial class ReadmeTests
         IEnumerable<string> targets = Link().Matches(Repository.Readme).Select(link => link.Groups[1].Value)
             .Where(target => !target.StartsWith("http", StringComparison.Ordinal));
 
-        Assert.Empty(targets.Where(target => !File.Exists(Path.Combine(Repository.Root, target))));
+        Assert.All(targets, target => Assert.True(File.Exists(Path.Combine(Repository.Root, target)), $"README.md links to {target}, which is not there."));
     }
 
     [Fact]
