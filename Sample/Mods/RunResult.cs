@@ -32,8 +32,7 @@ internal sealed class RunResult(Mode mode)
         using Process process = Process.Start(UpdateRun.StartInfo(mode, server, folder))!;
         while (process.StandardOutput.ReadLine() is { } line)
         {
-            if (!process.HasExited)
-                result.Sample(process);
+            result.Sample(process);
             if (result.Take(line))
                 advance();
         }
@@ -46,8 +45,15 @@ internal sealed class RunResult(Mode mode)
 
     private void Sample(Process process)
     {
-        process.Refresh();
-        PeakThreads = Math.Max(PeakThreads, process.Threads.Count);
+        try
+        {
+            process.Refresh();
+            PeakThreads = Math.Max(PeakThreads, process.Threads.Count);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended meanwhile; what it said last is still to be read.
+        }
     }
 
     /// <summary>Takes in one line; whether it ends a download.</summary>
