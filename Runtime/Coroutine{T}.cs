@@ -17,7 +17,9 @@ public readonly struct Coroutine<T>
     internal readonly T? Result;
     internal readonly int Version;
 
-    internal Coroutine(T result) => Result = result;
+    /// <summary>A coroutine that has completed already. A generated twin with nothing to wait for is one.</summary>
+    /// <param name="result">What awaiting it yields.</param>
+    public Coroutine(T result) => Result = result;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Coroutine(Frame<T> frame)

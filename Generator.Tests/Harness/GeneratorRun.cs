@@ -26,10 +26,13 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Of(params string[] sources) => Of(TestCompilation.Create(sources));
 
-    public static GeneratorRun Of(Compilation compilation)
+    public static GeneratorRun Of(Compilation compilation, CSharpParseOptions? options = null)
     {
+        if (options is not null)
+            compilation = TestCompilation.Reparse(compilation, options);
+
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new CoroutineGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions);
+            [new CoroutineGenerator().AsSourceGenerator()], parseOptions: options ?? TestCompilation.ParseOptions);
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         GeneratorRun run = new(driver.GetRunResult(), output);
         Assert.Null(run.Result.Exception);

@@ -40,4 +40,8 @@ internal static class TestCompilation
 
     public static SyntaxTree Parse(string source, string path) =>
         CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8, SourceHashAlgorithm.Sha256), ParseOptions, path);
+
+    public static Compilation Reparse(Compilation compilation, CSharpParseOptions options) => compilation
+        .RemoveAllSyntaxTrees()
+        .AddSyntaxTrees(compilation.SyntaxTrees.Select(t => CSharpSyntaxTree.ParseText(t.GetText(), options, t.FilePath)));
 }

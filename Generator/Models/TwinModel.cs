@@ -35,10 +35,11 @@ public sealed record TwinModel(
     BodyModel Body);
 
 /// <summary>What a twin does.</summary>
+/// <param name="IsAsync">Whether it awaits.</param>
 /// <param name="Line">The line of the user's file on which the text starts, or 0 when it is not the user's text.</param>
 /// <param name="Path">The user's file.</param>
 /// <param name="Text">The block or arrow clause, indented for its place.</param>
-public sealed record BodyModel(int Line, string Path, string Text);
+public sealed record BodyModel(bool IsAsync, int Line, string Path, string Text);
 
 /// <summary>One twin, by the strings that a <c>DynamicDependency</c> takes.</summary>
 public sealed record RootModel(string Member, string Type, string Assembly);

@@ -29,10 +29,10 @@ internal static class BodyReader
             ? place.Path
             : resolver.NormalizePath(place.Path, baseFilePath: null) ?? place.Path;
         bool mapped = !string.IsNullOrEmpty(path);
-        return new BodyModel(mapped ? place.StartLinePosition.Line + 1 : 0, mapped ? path : "", text.ToString());
+        return new BodyModel(true, mapped ? place.StartLinePosition.Line + 1 : 0, mapped ? path : "", text.ToString());
     }
 
-    /// <summary>For a body that has nothing to wait for, or cannot be repeated.</summary>
+    /// <summary>For a body that has nothing to wait for, or cannot be repeated. Not async: that would copy a struct that the original writes to.</summary>
     public static BodyModel CallOriginal(IMethodSymbol method, MethodDeclarationSyntax declaration, int depth)
     {
         string name = declaration.Identifier.Text;
@@ -43,7 +43,11 @@ internal static class BodyReader
             ? "<" + string.Join(", ", list.Parameters.Select(static p => p.Identifier.Text)) + ">"
             : "";
         string arguments = string.Join(", ", declaration.ParameterList.Parameters.Select(static p => p.Identifier.Text));
-        return new BodyModel(0, "", $"{new string(' ', (depth * 4) + 4)}=> {name}{typeArguments}({arguments});");
+        string call = $"{name}{typeArguments}({arguments})";
+        string indent = new(' ', depth * 4);
+        return new BodyModel(false, 0, "", method.ReturnsVoid
+            ? $"{indent}{{\n{indent}    {call};\n{indent}    return default;\n{indent}}}"
+            : $"{indent}    => new({call});");
     }
 
     private static void Apply(SourceText source, TextSpan span, IEnumerable<TextEdit> edits, StringBuilder text)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
@@ -16,6 +17,7 @@ public readonly struct CoroutineAwaiter : ICriticalNotifyCompletion, IFrameAwait
 
     /// <summary>Consumes the coroutine: throws its error, if it ended with one.</summary>
     /// <exception cref="InvalidOperationException">The coroutine has not completed, or was awaited before.</exception>
+    [StackTraceHidden]
     public void GetResult() => _coroutine.Frame?.TakeOutcome(_coroutine.Version);
 
     void IFrameAwaiter.Park(Frame frame) => _coroutine.Frame!.ContinueWith(frame);

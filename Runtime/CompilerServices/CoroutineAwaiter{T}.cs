@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
@@ -18,6 +19,7 @@ public readonly struct CoroutineAwaiter<T> : ICriticalNotifyCompletion, IFrameAw
     /// <summary>Consumes the coroutine: returns its result, or throws its error.</summary>
     /// <returns>The result.</returns>
     /// <inheritdoc cref="CoroutineAwaiter.GetResult"/>
+    [StackTraceHidden]
     public T GetResult() =>
         _coroutine.Frame is not { } frame ? _coroutine.Result! : frame.TakeResult(_coroutine.Version);
 

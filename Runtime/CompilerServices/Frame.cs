@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
@@ -68,6 +69,7 @@ internal abstract class Frame
     }
 
     /// <summary>Ends life <paramref name="version"/> of the frame: throws its error, if there is one.</summary>
+    [StackTraceHidden]
     internal void TakeOutcome(int version)
     {
         if (Version != version || !IsCompleted) Misuse.Throw(this, version);
@@ -94,6 +96,7 @@ internal abstract class Frame<T> : Frame
     }
 
     /// <summary>Ends life <paramref name="version"/> of the frame: returns its value, or throws its error.</summary>
+    [StackTraceHidden]
     internal T TakeResult(int version)
     {
         if (Version != version || !IsCompleted) Misuse.Throw(this, version);

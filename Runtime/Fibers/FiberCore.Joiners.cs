@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CoGen;
 
 internal abstract partial class FiberCore
@@ -5,10 +7,21 @@ internal abstract partial class FiberCore
     private JoinWait? _firstJoiner;
     private JoinWait? _lastJoiner;
 
-    /// <summary>Those who joined from outside this scheduler.</summary>
-    private List<TaskCompletionSource>? _endsTasks;
+    /// <summary>Those who joined from outside this scheduler, on any thread.</summary>
+    private ImmutableList<TaskCompletionSource>? _outsiders;
 
-    internal void EndsTasks(TaskCompletionSource task) => (_endsTasks ??= []).Add(task);
+    /// <summary>Gets a task that succeeds when life <paramref name="id"/> ends. Called on any thread.</summary>
+    internal Task WhenEnded(long id)
+    {
+        TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        ImmutableInterlocked.Update(ref _outsiders, static (all, one) => (all ?? []).Add(one), ended);
+
+        // Finish sets IsCompleted and then looks for outsiders; here it is the other way round. The fence is the heavy half of
+        // an asymmetric pair: the end of a fiber, which nearly never has outsiders, pays for none.
+        Interlocked.MemoryBarrierProcessWide();
+        if (Id != id || IsFinished) ended.TrySetResult();
+        return ended.Task;
+    }
 
     internal void AddJoiner(JoinWait wait)
     {
@@ -43,8 +56,7 @@ internal abstract partial class FiberCore
         }
 
         _lastJoiner = null;
-        if (_endsTasks is null) return;
-        foreach (TaskCompletionSource task in _endsTasks) task.SetResult();
-        _endsTasks = null;
+        if (Volatile.Read(ref _outsiders) is null) return;
+        foreach (TaskCompletionSource outsider in Interlocked.Exchange(ref _outsiders, null)!) outsider.TrySetResult();
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using CoGen.CompilerServices;
 
@@ -75,6 +76,7 @@ internal abstract partial class FiberCore : Frame
     internal Fiber Handle => new(this, _id);
 
     /// <summary>Throws what the fiber ended with, if not a success.</summary>
+    [StackTraceHidden]
     internal void ThrowOutcome()
     {
         if ((Error ?? _killedBy) is { } error) ExceptionDispatchInfo.Throw(error);
@@ -84,6 +86,7 @@ internal abstract partial class FiberCore : Frame
     private protected abstract Coroutine Enter();
 
     /// <summary>Takes the result of the root frame, or throws its error.</summary>
+    [StackTraceHidden]
     private protected virtual void TakeRoot(Coroutine root) => root.GetAwaiter().GetResult();
 
     /// <summary>Lets go of the entry and its arguments.</summary>
@@ -100,6 +103,7 @@ internal abstract partial class FiberCore : Frame
         Context = ExecutionContext.Capture();
     }
 
+    [StackTraceHidden]
     internal override void Resume()
     {
         try

@@ -1,5 +1,3 @@
-using CoGen.CompilerServices;
-
 namespace CoGen;
 
 /// <summary>Waits for the end of a fiber: on its own scheduler without any locking, from elsewhere by a task.</summary>
@@ -13,7 +11,7 @@ internal static class FiberJoin
         current?.ThrowIfKilled();
         return current is not null && current.Scheduler == core.Scheduler
             ? new Coroutine<bool>(JoinWait.Begin(current, core, timeout))
-            : CoTask.WaitAsync(EndOf(fiber, core), timeout);
+            : CoTask.WaitAsync(core.WhenEnded(fiber.Id), timeout);
     }
 
     /// <summary>Waits for the fiber and throws its error.</summary>
@@ -21,18 +19,5 @@ internal static class FiberJoin
     {
         await fiber.JoinAsync();
         fiber.LiveCore?.ThrowOutcome();
-    }
-
-    /// <summary>Gets a task that succeeds when the fiber ends. Called on any thread.</summary>
-    private static Task EndOf(Fiber fiber, FiberCore core)
-    {
-        TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        CallFrame register = new(() =>
-        {
-            if (fiber.LiveCore is { IsFinished: false } live) live.EndsTasks(ended);
-            else ended.SetResult();
-        });
-        core.Scheduler.Post(register);
-        return ended.Task;
     }
 }

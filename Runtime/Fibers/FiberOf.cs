@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CoGen.CompilerServices;
 
 namespace CoGen;
@@ -42,6 +43,7 @@ internal sealed class FiberOf<TEntry, T> : FiberCore<T>
         return default;
     }
 
+    [StackTraceHidden]
     private protected override void TakeRoot(Coroutine root)
     {
         if (root.Frame is Frame<T> frame) Value = frame.TakeResult(root.Version);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 namespace CoGen;
 
 /// <summary>
@@ -31,12 +32,14 @@ internal readonly ref struct MainTurn
         return new MainTurn(carrier, loop);
     }
 
+    [StackTraceHidden]
     internal void Wait(Coroutine coroutine)
     {
         PumpUntil(coroutine.IsCompleted ? null : coroutine.Frame);
         coroutine.GetAwaiter().GetResult();
     }
 
+    [StackTraceHidden]
     internal T Wait<T>(Coroutine<T> coroutine)
     {
         PumpUntil(coroutine.IsCompleted ? null : coroutine.Frame);

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using BenchmarkDotNet.Attributes;
+
+namespace CoGen.Benchmarks.Works;
+
+/// <summary>Work 6: fib(27) by recursion, in methods that could suspend and never do. The unit is one call.</summary>
+public partial class NeverSuspending
+{
+    private const int N = 27;
+
+    /// <summary>How many calls fib(27) makes.</summary>
+    private const int Calls = 635_621;
+
+    [Benchmark(Baseline = true, OperationsPerInvoke = Calls, Description = "Task")]
+    public Task<int> OnTasks() => FibAsync(N);
+
+    [Benchmark(OperationsPerInvoke = Calls, Description = "ValueTask, pooled")]
+    public ValueTask<int> OnPooledValueTasks() => FibPooledAsync(N);
+
+    [Benchmark(OperationsPerInvoke = Calls, Description = "CoGen")]
+    public int OnCoGen() => Co.Run(Fib27);
+
+    [Benchmark(OperationsPerInvoke = Calls, Description = "plain calls, cannot suspend")]
+    public int Plain() => Fib(N);
+
+    [Coroutine]
+    private static int Fib27() => Fib(N);
+
+    [Coroutine]
+    private static int Fib(int n)
+    {
+        if (n < 0) Thread.Sleep(1);
+        return n < 2 ? n : Fib(n - 1) + Fib(n - 2);
+    }
+
+    private static async Task<int> FibAsync(int n)
+    {
+        if (n < 0) await Task.Delay(1);
+        return n < 2 ? n : await FibAsync(n - 1) + await FibAsync(n - 2);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<int> FibPooledAsync(int n)
+    {
+        if (n < 0) await Task.Delay(1);
+        return n < 2 ? n : await FibPooledAsync(n - 1) + await FibPooledAsync(n - 2);
+    }
+}

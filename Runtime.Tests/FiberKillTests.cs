@@ -1,0 +1,223 @@
+using static CoGen.Tests.Virtual;
+
+namespace CoGen.Tests;
+
+public class FiberKillTests
+{
+    private readonly Log _log = new();
+
+    private async Coroutine Body()
+    {
+        _log.Add("begin");
+        try
+        {
+            await Co.SleepAsync(Timeout.Infinite);
+        }
+        finally
+        {
+            _log.Add("finally");
+        }
+    }
+
+    [Fact]
+    public void Before_its_first_turn_the_body_never_runs() =>
+        Run(async Coroutine () =>
+        {
+            Fiber spawned = Co.Spawn(Body);
+            Fiber later = Co.SpawnAfter(Ms(5), Body);
+            await spawned.KillAsync();
+            await later.KillAsync();
+            await Co.SleepAsync(10);
+            Assert.Equal(FiberState.Killed, spawned.State);
+            Assert.Equal(FiberState.Killed, later.State);
+            Assert.Null(spawned.Exception);
+            _log.ShouldBe("");
+        });
+
+    [Fact]
+    public void A_kill_ends_the_wait_runs_finally_and_is_not_a_failure() =>
+        Run(async Coroutine () =>
+        {
+            Fiber fiber = Co.Spawn(Body);
+            await Co.YieldAsync();
+            await fiber.KillAsync();
+            Assert.Equal(FiberState.Killed, fiber.State);
+            Assert.Null(fiber.Exception);
+            _log.ShouldBe("begin finally");
+            await fiber.KillAsync();
+        });
+
+    [Fact]
+    public void Cancel_does_not_wait() =>
+        Run(async Coroutine () =>
+        {
+            Fiber fiber = Co.Spawn(Body);
+            await Co.YieldAsync();
+            fiber.Cancel();
+            fiber.Cancel();
+            Assert.False(fiber.IsFinished);
+            await Co.YieldAsync();
+            Assert.True(fiber.IsFinished);
+        });
+
+    [Fact]
+    public void A_fiber_that_is_ready_gets_the_kill_at_its_yield() =>
+        Run(async Coroutine () =>
+        {
+            Fiber fiber = Co.Spawn(async Coroutine () =>
+            {
+                _log.Add("before");
+                await Co.YieldAsync();
+                _log.Add("after");
+            });
+            await Co.YieldAsync();
+            fiber.Cancel();
+            await fiber.JoinAsync();
+            Assert.Equal(FiberState.Killed, fiber.State);
+            _log.ShouldBe("before");
+        });
+
+    [Fact]
+    public void Who_catches_the_kill_goes_on_and_its_own_result_stands() =>
+        Run(async Coroutine () =>
+        {
+            Fiber<string> stubborn = Co.Spawn(async Coroutine<string> () =>
+            {
+                try
+                {
+                    await Co.SleepAsync(Timeout.Infinite);
+                }
+                catch (FiberKilledException)
+                {
+                    await Co.SleepAsync(5);
+                }
+
+                return "survived";
+            });
+            await Co.YieldAsync();
+            await stubborn.KillAsync();
+            Assert.Equal(FiberState.Succeeded, stubborn.State);
+            Assert.Equal("survived", stubborn.Result);
+        });
+
+    [Fact]
+    public void Kill_waits_no_longer_than_told() =>
+        Run(async Coroutine () =>
+        {
+            Fiber stubborn = Co.Spawn(async Coroutine () =>
+            {
+                try
+                {
+                    await Co.SleepAsync(Timeout.Infinite);
+                }
+                finally
+                {
+                    await Co.SleepAsync(100);
+                }
+            });
+            await Co.YieldAsync();
+            Assert.False(await stubborn.KillAsync(Ms(50)));
+            Assert.True(await stubborn.JoinAsync(Ms(50)));
+        });
+
+    [Fact]
+    public void A_fiber_may_kill_itself() =>
+        Run(async Coroutine () =>
+        {
+            Fiber self = Co.Spawn(async Coroutine () =>
+            {
+                _log.Add("before");
+                await Co.Current!.Value.KillAsync();
+                _log.Add("after");
+            });
+            await self.JoinAsync();
+            Assert.Equal(FiberState.Killed, self.State);
+            _log.ShouldBe("before");
+        });
+
+    [Fact]
+    public void A_kill_cancels_the_token_so_that_real_IO_ends()
+    {
+        Co.Run(async Coroutine () =>
+        {
+            Fiber fiber = Co.Spawn(async Coroutine () => await Task.Delay(Timeout.Infinite, Co.Token));
+            await Co.YieldAsync();
+            await fiber.KillAsync();
+            Assert.Equal(FiberState.Killed, fiber.State);
+        });
+    }
+
+    [Fact]
+    public void After_the_kill_was_delivered_clean_up_has_a_fresh_token() =>
+        Run(async Coroutine () =>
+        {
+            Fiber fiber = Co.Spawn(async Coroutine () =>
+            {
+                CancellationToken first = Co.Token;
+                try
+                {
+                    await Co.SleepAsync(Timeout.Infinite);
+                }
+                finally
+                {
+                    _log.Add($"{first.IsCancellationRequested} {Co.Token.IsCancellationRequested}");
+                }
+            });
+            await Co.YieldAsync();
+            await fiber.KillAsync();
+            _log.ShouldBe("True False");
+        });
+
+    [Fact]
+    public void A_kill_ends_the_wait_for_a_task_not_the_task()
+    {
+        TaskCompletionSource never = new();
+        Run(async Coroutine () =>
+        {
+            Fiber fiber = Co.Spawn(async Coroutine () => await CoTask.WaitAsync(never.Task));
+            await Co.YieldAsync();
+            await fiber.KillAsync();
+            Assert.Equal(FiberState.Killed, fiber.State);
+            Assert.False(never.Task.IsCompleted);
+        });
+
+        // The abandoned task is forgotten: what follows is a deadlock, not a wait for it.
+        Assert.Throws<DeadlockException>(() => Run(async Coroutine () =>
+        {
+            Fiber fiber = Co.Spawn(async Coroutine () => await CoTask.WaitAsync(never.Task));
+            await Co.YieldAsync();
+            await fiber.KillAsync();
+            await Co.SleepAsync(Timeout.Infinite);
+        }));
+        never.SetResult();
+    }
+
+    [Fact]
+    public void A_kill_from_another_thread_arrives()
+    {
+        Fiber fiber = Co.Spawn(Body);
+        Co.Yield();
+        Thread thread = new(fiber.Cancel);
+        thread.Start();
+        thread.Join();
+        Assert.False(fiber.IsFinished);
+        fiber.Join();
+        Assert.Equal(FiberState.Killed, fiber.State);
+        _log.ShouldBe("begin finally");
+    }
+
+    [Fact]
+    public void The_result_of_a_killed_fiber_is_the_kill() =>
+        Run(async Coroutine () =>
+        {
+            Fiber<int> fiber = Co.Spawn(async Coroutine<int> () =>
+            {
+                await Co.SleepAsync(Timeout.Infinite);
+                return 1;
+            });
+            await Co.YieldAsync();
+            await fiber.KillAsync();
+            Assert.Throws<FiberKilledException>(() => fiber.Result);
+            await Assert.ThrowsAsync<TaskCanceledException>(() => fiber.AsTask());
+        });
+}
