@@ -18,10 +18,7 @@ public sealed class PackedPackage : IDisposable
         Version = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmssfff}");
         Feed = _folder.CreateSubdirectory("feed").FullName;
 
-        // A build in a folder of its own starts from nothing and leaves the repository's outputs alone.
-        Command.Dotnet(
-            Repository.Root, "pack", "Runtime", "--nologo", "-o", Feed,
-            $"-p:Version={Version}", "--artifacts-path", Path.Combine(_folder.FullName, "artifacts")).Succeeds();
+        Pack(Feed);
 
         // Nothing above the consumers' folders may set anything for them.
         File.WriteAllText(Path.Combine(_folder.FullName, "Directory.Build.props"), "<Project />");
@@ -42,6 +39,15 @@ public sealed class PackedPackage : IDisposable
 
     public string PackagePath => Path.Combine(Feed, $"CoGen.{Version}.nupkg");
 
+    /// <summary>Packs the same once more, from nothing and in fresh processes, and returns the path of the package.</summary>
+    internal string PackAgain()
+    {
+        string feed = _folder.CreateSubdirectory("again").FullName;
+        Directory.Delete(Artifacts, recursive: true);
+        Pack(feed, "-p:UseSharedCompilation=false");
+        return Path.Combine(feed, Path.GetFileName(PackagePath));
+    }
+
     internal string CreateFolder(string name) => _folder.CreateSubdirectory($"{name}-{Guid.NewGuid():N}").FullName;
 
     public void Dispose()
@@ -54,4 +60,11 @@ public sealed class PackedPackage : IDisposable
         if (Directory.Exists(restored))
             Directory.Delete(restored, recursive: true);
     }
+
+    // A build in a folder of its own starts from nothing and leaves the repository's outputs alone.
+    private string Artifacts => Path.Combine(_folder.FullName, "artifacts");
+
+    private void Pack(string feed, params string[] options) =>
+        Command.Dotnet(
+            Repository.Root, ["pack", "Runtime", "--nologo", "-o", feed, $"-p:Version={Version}", "--artifacts-path", Artifacts, .. options]).Succeeds();
 }
