@@ -12,10 +12,10 @@ public partial class NeverSuspending
     private const int Calls = 635_621;
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Calls, Description = "Task")]
-    public Task<int> OnTasks() => FibAsync(N);
+    public Task<int> OnTasks() => FibOnTasksAsync(N);
 
     [Benchmark(OperationsPerInvoke = Calls, Description = "ValueTask, pooled")]
-    public ValueTask<int> OnPooledValueTasks() => FibPooledAsync(N);
+    public ValueTask<int> OnPooledValueTasks() => FibOnPooledValueTasksAsync(N);
 
     [Benchmark(OperationsPerInvoke = Calls, Description = "CoGen")]
     public int OnCoGen() => Co.Run(Fib27);
@@ -33,16 +33,16 @@ public partial class NeverSuspending
         return n < 2 ? n : Fib(n - 1) + Fib(n - 2);
     }
 
-    private static async Task<int> FibAsync(int n)
+    private static async Task<int> FibOnTasksAsync(int n)
     {
         if (n < 0) await Task.Delay(1);
-        return n < 2 ? n : await FibAsync(n - 1) + await FibAsync(n - 2);
+        return n < 2 ? n : await FibOnTasksAsync(n - 1) + await FibOnTasksAsync(n - 2);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<int> FibPooledAsync(int n)
+    private static async ValueTask<int> FibOnPooledValueTasksAsync(int n)
     {
         if (n < 0) await Task.Delay(1);
-        return n < 2 ? n : await FibPooledAsync(n - 1) + await FibPooledAsync(n - 2);
+        return n < 2 ? n : await FibOnPooledValueTasksAsync(n - 1) + await FibOnPooledValueTasksAsync(n - 2);
     }
 }

@@ -16,21 +16,21 @@ public partial class Yielding
     [Benchmark(Baseline = true, OperationsPerInvoke = Tasks * Yields, Description = "Task")]
     public void OnTasks()
     {
-        for (int i = 0; i < Tasks; i++) _tasks[i] = Task.Run(YieldAsync);
+        for (int i = 0; i < Tasks; i++) _tasks[i] = Task.Run(YieldOnTasksAsync);
         Task.WaitAll(_tasks);
     }
 
     [Benchmark(OperationsPerInvoke = Tasks * Yields, Description = "Task, one thread, tight context")]
     public void OnTightContext() => _context.Run(() =>
     {
-        for (int i = 0; i < Tasks; i++) _tasks[i] = YieldAsync();
+        for (int i = 0; i < Tasks; i++) _tasks[i] = YieldOnTasksAsync();
         return Task.WhenAll(_tasks);
     });
 
     [Benchmark(OperationsPerInvoke = Tasks * Yields, Description = "ValueTask, pooled")]
     public void OnPooledValueTasks()
     {
-        for (int i = 0; i < Tasks; i++) _tasks[i] = Task.Run(async () => await YieldPooledAsync());
+        for (int i = 0; i < Tasks; i++) _tasks[i] = Task.Run(async () => await YieldOnPooledValueTasksAsync());
         Task.WaitAll(_tasks);
     }
 
@@ -47,13 +47,13 @@ public partial class Yielding
         for (int i = 0; i < Yields; i++) Co.Yield();
     }
 
-    private static async Task YieldAsync()
+    private static async Task YieldOnTasksAsync()
     {
         for (int i = 0; i < Yields; i++) await Task.Yield();
     }
 
     [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder))]
-    private static async ValueTask YieldPooledAsync()
+    private static async ValueTask YieldOnPooledValueTasksAsync()
     {
         for (int i = 0; i < Yields; i++) await Task.Yield();
     }

@@ -47,6 +47,14 @@ internal abstract class Frame
     /// <summary>Makes the frame run in its turn. Called on any thread.</summary>
     internal virtual void Post() => Fiber!.Scheduler.Post(this);
 
+    /// <summary>Lets whoever awaits this frame go on, in its turn.</summary>
+    private protected void WakeContinuation()
+    {
+        if (Continuation is not { } waiting) return;
+        if (waiting.Fiber == Fiber) waiting.Wake();
+        else waiting.Post();
+    }
+
     /// <summary>What the fiber waits on when this frame is at the top of its stack.</summary>
     internal virtual string Describe() => "a coroutine";
 

@@ -32,7 +32,7 @@ internal abstract class WaitFrame : Frame<bool>
     {
         Fiber!.Scheduler.Disarm(this);
         Complete(signalled);
-        if (!_isDue) Continuation?.Wake();
+        if (!_isDue) WakeContinuation();
     }
 
     /// <summary>The timer's moment has come.</summary>
@@ -59,7 +59,7 @@ internal abstract class WaitFrame : Frame<bool>
         Fiber!.Scheduler.Disarm(this);
         Withdraw();
         Fail(error);
-        if (!_isDue) Continuation?.Wake();
+        if (!_isDue) WakeContinuation();
         return true;
     }
 
