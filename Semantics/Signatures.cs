@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace CoGen.Semantics;
 
 /// <summary>Comparisons of signatures, blind to nullability.</summary>
-internal static class Signatures
+public static class Signatures
 {
     public static bool AreEqual(ITypeSymbol? left, ITypeSymbol? right) => SymbolEqualityComparer.Default.Equals(left, right);
 

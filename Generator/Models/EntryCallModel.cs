@@ -31,7 +31,7 @@ public sealed record ParameterModel(string Type, string Name);
 /// <param name="Name">Its name.</param>
 /// <param name="TypeArguments">Its type arguments, or nothing.</param>
 /// <param name="ReturnType">Its return type.</param>
-/// <param name="Parameters">Its parameters.</param>
+/// <param name="ParameterTypes">The types of its parameters.</param>
 public sealed record EntryTwinModel(
     TwinAccess Kind,
     string DelegateType,
@@ -39,7 +39,7 @@ public sealed record EntryTwinModel(
     string Name,
     string TypeArguments,
     string ReturnType,
-    EquatableArray<ParameterModel> Parameters)
+    EquatableArray<string> ParameterTypes)
 {
     public bool IsStatic => Kind is TwinAccess.Static or TwinAccess.PrivateStatic or TwinAccess.PrivateStaticOfHiddenType;
 }

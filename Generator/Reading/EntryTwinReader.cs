@@ -10,6 +10,8 @@ namespace CoGen.Generator.Reading;
 /// <summary>Reads how generated code in a place of its own reaches the twin of an entry.</summary>
 internal static class EntryTwinReader
 {
+    private static readonly SymbolDisplayFormat s_plain = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     public static EntryTwinModel? Read(IMethodReferenceOperation reference, IParameterSymbol entry, KnownTypes known)
     {
         IMethodSymbol method = reference.Method;
@@ -27,7 +29,7 @@ internal static class EntryTwinReader
             CoroutineShape.TwinNameOf(method),
             method.Arity == 0 ? "" : "<" + string.Join(", ", method.TypeArguments.Select(Nameable.Display)) + ">",
             CoroutineOf(method.ReturnType, known),
-            method.Parameters.Select(static p => new ParameterModel(Nameable.Display(p.Type), "@" + p.Name)).ToEquatableArray());
+            method.Parameters.Select(static p => Nameable.Display(p.Type)).ToEquatableArray());
     }
 
     private static TwinAccess? AccessOf(IMethodReferenceOperation reference, KnownTypes known)
@@ -90,6 +92,4 @@ internal static class EntryTwinReader
             name.Insert(0, type.ContainingNamespace.ToDisplayString(s_plain) + ".");
         return $"{name}, {type.ContainingAssembly.Identity.Name}";
     }
-
-    private static readonly SymbolDisplayFormat s_plain = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 }

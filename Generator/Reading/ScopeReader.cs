@@ -49,8 +49,8 @@ internal static class ScopeReader
     }
 
     private static EquatableArray<string> Directives(SyntaxList<ExternAliasDirectiveSyntax> externs, SyntaxList<UsingDirectiveSyntax> usings) =>
-        externs.Select(static e => e.ToString())
-            .Concat(usings.Where(static u => u.GlobalKeyword.IsKind(SyntaxKind.None)).Select(static u => u.ToString()))
+        externs.Where(Wholeness.IsWhole).Select(static e => e.ToString())
+            .Concat(usings.Where(static u => u.GlobalKeyword.IsKind(SyntaxKind.None) && Wholeness.IsWhole(u)).Select(static u => u.ToString()))
             .ToEquatableArray();
 
     private static string HeaderOf(TypeDeclarationSyntax type)

@@ -22,7 +22,7 @@ internal static class TwinNames
         AppendTypeParameters(name, method.TypeParameters);
         if (IsOverloaded(method))
         {
-            name.Append('(').Append(string.Join(",", method.Parameters.Select(static p => p.Type.ToDisplayString(s_parameterType)))).Append(')');
+            name.Append('(').Append(string.Join(",", method.Parameters.Select(static p => p.Type.ToDisplayString(s_parameterType).Replace(" ", "")))).Append(')');
         }
 
         for (int i = 0; i < name.Length; i++)

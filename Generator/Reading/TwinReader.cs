@@ -25,7 +25,7 @@ internal static class TwinReader
         method = method.PartialImplementationPart ?? method;
         MethodDeclarationSyntax? declaration = method.DeclaringSyntaxReferences
             .Select(r => r.GetSyntax(cancellationToken)).OfType<MethodDeclarationSyntax>().FirstOrDefault();
-        if (declaration is null || CoroutineAnalysis.BodyOf(declaration) is null)
+        if (declaration is null || CoroutineAnalysis.BodyOf(declaration) is null || !Wholeness.HasWholeSurroundings(method, declaration))
             return null;
 
         SemanticModel model = declaration.SyntaxTree == context.SemanticModel.SyntaxTree
@@ -42,7 +42,7 @@ internal static class TwinReader
         ScopeModel scope = ScopeReader.Read(declaration, model);
         int depth = scope.Types.Count + (scope.Namespaces.Count > 1 ? scope.Namespaces.Count : 0);
         return new TwinModel(
-            method.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
+            method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
             TwinNames.HintOf(method),
             method.GetDocumentationCommentId() ?? method.ToDisplayString(),
             RootOf(method),

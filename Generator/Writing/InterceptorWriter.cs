@@ -84,7 +84,7 @@ internal static class InterceptorWriter
             ? $"[global::System.Runtime.CompilerServices.UnsafeAccessorType(\"{twin.TypeName}\")] object"
             : twin.TypeName;
         string nullable = twin.IsStatic ? "?" : "";
-        string parameters = string.Join("", twin.Parameters.Select(static p => $", {p.Type} {p.Name}"));
+        string parameters = string.Concat(twin.ParameterTypes.Select(static (type, i) => $", {type} __{i}"));
         writer.Line(
             $"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.{kind}, Name = \"{twin.Name}\")]");
         writer.Line($"private static extern {twin.ReturnType} {accessor}({self}{nullable} __self{parameters});");
@@ -101,7 +101,7 @@ internal static class InterceptorWriter
         _ => $"({ParameterNames(twin)}) => {accessor}({original}.Target!{Arguments(twin)})",
     };
 
-    private static string ParameterNames(EntryTwinModel twin) => string.Join(", ", twin.Parameters.Select(static (_, i) => $"__{i}"));
+    private static string ParameterNames(EntryTwinModel twin) => string.Join(", ", twin.ParameterTypes.Select(static (_, i) => $"__{i}"));
 
-    private static string Arguments(EntryTwinModel twin) => string.Concat(twin.Parameters.Select(static (_, i) => $", __{i}"));
+    private static string Arguments(EntryTwinModel twin) => string.Concat(twin.ParameterTypes.Select(static (_, i) => $", __{i}"));
 }

@@ -75,7 +75,7 @@ internal static class TwinWriter
         foreach (string attribute in twin.Attributes)
             writer.Line(attribute);
 
-        
+
         writer.Line($"{twin.Modifiers}{(twin.Body.IsAsync ? "async " : "")}{twin.ReturnType} {twin.Name}{twin.TypeParameters}({twin.Parameters})");
         foreach (string constraint in twin.Constraints)
             writer.Line("    " + constraint);

@@ -1,0 +1,121 @@
+using CoGen.Generator.Tests.Harness;
+using CoGen.Semantics;
+using CoGen.Semantics.Bodies;
+using CoGen.Semantics.Calls;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoGen.Generator.Tests;
+
+/// <summary>Where <c>await</c> cannot stand, the call stays as it is, with the reason, and the twin compiles.</summary>
+public class AwaitPlaceTests
+{
+    [Theory]
+    [InlineData("lock (_gate) { Get(); }", UnpatchedReason.InLock)]
+    [InlineData("try { } catch (Exception) when (Get() > 0) { }", UnpatchedReason.InCatchFilter)]
+    [InlineData("unsafe { Get(); }", UnpatchedReason.InUnsafe)]
+    [InlineData("unsafe { fixed (int* p = _cells) { Get(); } }", UnpatchedReason.InUnsafe)]
+    [InlineData("_stream?.Flush();", UnpatchedReason.InConditionalAccess)]
+    [InlineData("_ = _me?._me.Get().ToString();", UnpatchedReason.InConditionalAccess)]
+    [InlineData("_task?.Wait();", UnpatchedReason.InConditionalAccess)]
+    [InlineData("_ = _task?.Result;", UnpatchedReason.InConditionalAccess)]
+    [InlineData("Func<int> f = () => Get();", UnpatchedReason.InNestedFunction)]
+    [InlineData("int Local() => Get();", UnpatchedReason.InNestedFunction)]
+    [InlineData("_ = from x in _cells where Get() > x select x;", UnpatchedReason.InNestedFunction)]
+    [InlineData("System.Linq.Expressions.Expression<Func<int>> e = () => Get();", UnpatchedReason.InNestedFunction)]
+    [InlineData("Span<int> s = _cells; Get(); s[0] = 1;", UnpatchedReason.AcrossRefLike)]
+    [InlineData("Span<int> s = _cells; s[0] = Get();", UnpatchedReason.AcrossRefLike)]
+    [InlineData("Span<int> s = _cells; for (int i = 0; i < 2; i++) { s[0]++; Get(); }", UnpatchedReason.AcrossRefLike)]
+    [InlineData("ref int r = ref _cells[0]; r = Get();", UnpatchedReason.AcrossRefLike)]
+    [InlineData("_cells.AsSpan()[0] = Get();", UnpatchedReason.AcrossRefLike)]
+    [InlineData("_cells.AsSpan().Fill(Get());", UnpatchedReason.AcrossRefLike)]
+    [InlineData("foreach (int x in _cells.AsSpan()) Get();", UnpatchedReason.AcrossRefLike)]
+    [InlineData("Ref() += Get();", UnpatchedReason.AcrossRefLike)]
+    [InlineData("(Ref(), _cells[0]) = (Get(), 1);", UnpatchedReason.AcrossRefLike)]
+    [InlineData("Take(_cells.AsSpan(), Get());", UnpatchedReason.AcrossRefLike)]
+    [InlineData("_ = string.Create(null, $\"{Get()}\");", UnpatchedReason.AcrossRefLike)]
+    [InlineData("Span<int> s = stackalloc int[] { Get() };", UnpatchedReason.AcrossRefLike)]
+    [InlineData("using RefStruct r = new(); Get();", UnpatchedReason.AcrossRefLike)]
+    [InlineData("using (new RefStruct()) Get();", UnpatchedReason.AcrossRefLike)]
+    [InlineData("Span<byte> s = new byte[3]; _stream.Read(s);", UnpatchedReason.TwinDoesNotFit)]
+    [InlineData("Task.WaitAll(_task);", UnpatchedReason.NoTwin)]
+    [InlineData("_task.GetAwaiter().GetResult(); var a = _task.GetAwaiter(); a.GetResult();", UnpatchedReason.NoTwin)]
+    public void A_call_stays(string statement, UnpatchedReason reason)
+    {
+        (CoroutineAnalysis analysis, GeneratorRun run) = Analyze(statement);
+        Assert.Equal(reason, Assert.Single(analysis.Unpatched).Reason);
+        run.AssertCompiles();
+    }
+
+    [Theory]
+    [InlineData("Span<int> s = _cells; s[0] = 1; Get();")]
+    [InlineData("Get(); Span<int> s = _cells; s[0] = 1;")]
+    [InlineData("for (int i = 0; i < 2; i++) { Get(); Span<int> s = _cells; s[0]++; }")]
+    [InlineData("Span<int> s = new int[Get()];")]
+    [InlineData("ReadOnlySpan<int> s = [Get(), Get()];")]
+    [InlineData("_ = string.Concat(\"a\", \"b\", \"c\", \"d\", Get().ToString());")]
+    [InlineData("_ = new System.Text.StringBuilder().Append($\"{Get()} {Get():D}\");")]
+    [InlineData("_cells[Get()] += Get();")]
+    [InlineData("(_cells[0], _cells[1]) = (Get(), Get());")]
+    [InlineData("foreach (int x in _cells) Get();")]
+    [InlineData("_ = from x in new[] { Get() } select x;")]
+    [InlineData("lock (new object[Get()]) { }")]
+    [InlineData("_me?.Take2(Get(), 1);")]
+    [InlineData("_ = Get() switch { > 0 when Get() > 1 => Get(), var n => n };")]
+    [InlineData("if (Get() is int n and > 0 && !(Get() > n)) { } ")]
+    [InlineData("try { } catch { Get(); } finally { Get(); }")]
+    [InlineData("switch (Get()) { case 1 when Get() > 0: goto default; default: Get(); break; }")]
+    [InlineData("checked { _ = (long)Get() * -Get(); }")]
+    [InlineData("_ = new Tests { _cells = { [0] = Get() }, _me = null! };")]
+    [InlineData("throw new Exception(Get().ToString());")]
+    [InlineData("_ = _me with { Number = Get() };")]
+    [InlineData("_ = Get()..Get();")]
+    [InlineData("_ = (Get(), Get()) == (1, Get());")]
+    [InlineData("_ = _cells[^Get()];")]
+    [InlineData("int x = Get() > 0 ? Get() : Get(); x ??= Get();", "int? x = Get() > 0 ? Get() : Get(); x ??= Get();")]
+    public void A_call_is_swapped(string statement, string? instead = null)
+    {
+        (CoroutineAnalysis analysis, GeneratorRun run) = Analyze(instead ?? statement);
+        Assert.Empty(analysis.Unpatched);
+        Assert.Equal((instead ?? statement).Split("Get()").Length - 1, analysis.Patched.Length);
+        run.AssertCompiles();
+    }
+
+    private static (CoroutineAnalysis Analysis, GeneratorRun Run) Analyze(string statement)
+    {
+        Compilation compilation = TestCompilation.Create($$"""
+            using System.Linq;
+
+            public partial record Tests
+            {
+                private readonly object _gate = new();
+                private readonly Stream _stream = Stream.Null;
+                private readonly Task<int> _task = Task.FromResult(1);
+                private int[] _cells = new int[4];
+                private Tests _me = null!;
+                public int Number { get; init; }
+
+                [Coroutine]
+                private int Get() { Thread.Sleep(0); return 1; }
+
+                [Coroutine]
+                private void Work()
+                {
+                    {{statement}}
+                }
+
+                private ref int Ref() => ref _cells[0];
+                private void Take(Span<int> span, int n) { }
+                private void Take2(int a, int b) { }
+            }
+
+            public ref struct RefStruct { public void Dispose() { } }
+            """);
+        SyntaxTree tree = compilation.SyntaxTrees.Single(static t => t.FilePath == TestCompilation.Path);
+        MethodDeclarationSyntax declaration = tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>().Single(static m => m.Identifier.Text == "Work");
+        SemanticModel model = compilation.GetSemanticModel(tree);
+        CoroutineAnalysis analysis = CoroutineAnalysis.Of(
+            (IMethodSymbol)model.GetDeclaredSymbol(declaration, TestContext.Current.CancellationToken)!, declaration, model, KnownTypes.Of(compilation)!, TestContext.Current.CancellationToken);
+        return (analysis, GeneratorRun.Of(compilation));
+    }
+}

@@ -1,0 +1,103 @@
+using CoGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CoGen.Generator.Tests;
+
+/// <summary>Half-typed and broken programs never make the generator fail, nor make it write broken code.</summary>
+public class HostileInputTests
+{
+    private const string Program = """"
+        using System.Net.Sockets;
+        namespace Demo;
+        public partial class Outer<T> where T : class
+        {
+            [Coroutine]
+            internal static int Work<U>(Stream s, byte[] b, U u, int n = 3) where U : struct
+            {
+                Span<byte> span = b;
+                while (s.Read(b, 0, n) is > 0 and var m) { Thread.Sleep(m); lock (b) { s.Flush(); } }
+                Func<int> f = () => Work<U>(s, b, u);
+                var q = from x in b where x > 0 select Task.FromResult(x).Result;
+                return Task.FromResult(1).ConfigureAwait(false).GetAwaiter().GetResult() + s?.Read(b, 0, 1) ?? 0;
+            }
+            [Coroutine] private string Text() => $"{Work<int>(Stream.Null, [1, 2], 3)} {@"a""b"} {"""c"""}";
+            void Start() { Co.Spawn(Text); Co.Run(() => Text()); }
+        }
+        """";
+
+    private const string Spawning = """
+        static partial class P
+        {
+            struct S { public void Go() { } }
+            [Coroutine] static void A(string s, int n) { Thread.Sleep(n); Co.Spawn(B).Join(); }
+            [Coroutine] static int B() { foreach (var x in new int[] { 1 }.AsSpan()) Thread.Sleep(0); return Co.Spawn(B).Result; }
+            static void Main() { Co.Spawn(A, "x", 1); Co.SpawnAfter(TimeSpan.Zero, B); Co.Spawn(new S().Go); Co.JoinAll(Co.Spawn(B), Co.Spawn(P.B)); }
+        }
+        """;
+
+    [Theory]
+    [InlineData(Program)]
+    [InlineData(Spawning)]
+    public void Every_prefix_of_a_program_is_survived(string program)
+    {
+        for (int length = 0; length <= program.Length; length++)
+            AssertSurvives(program[..length]);
+    }
+
+    [Theory]
+    [InlineData(Program)]
+    [InlineData(Spawning)]
+    public void A_program_without_any_one_token_is_survived(string program)
+    {
+        foreach (SyntaxToken token in CSharpSyntaxTree.ParseText(program, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken).DescendantTokens())
+            AssertSurvives(program.Remove(token.SpanStart, token.Span.Length));
+    }
+
+    [Theory]
+    [InlineData("[Coroutine(1)]")]
+    [InlineData("[Coroutine(Nothing = 2)]")]
+    [InlineData("[Coroutine, Coroutine]")]
+    [InlineData("[Coroutine][CoGen.Coroutine]")]
+    [InlineData("[return: Coroutine]")]
+    [InlineData("[Coroutine<int>]")]
+    [InlineData("[Coroutine(]")]
+    public void Malformed_attributes_are_survived(string attribute) =>
+        AssertSurvives($"partial class C {{ {attribute} void M() {{ Thread.Sleep(0); }} void S() {{ Co.Spawn(M); }} }}");
+
+    [Theory]
+    [InlineData("[Coroutine] void M(Missing x) { Thread.Sleep(0); x.Foo(); }")]
+    [InlineData("[Coroutine] Missing<int> M() { Thread.Sleep(0); return null; }")]
+    [InlineData("[Coroutine] void M() { missing.Read(Thread.Sleep(0)); Missing(out var x, 1); }")]
+    [InlineData("[Coroutine] void M() { int x = \"a\"; Thread.Sleep(x, x); Thread.Sleep(\"a\"); }")]
+    [InlineData("[Coroutine] void M() { } [Coroutine] void M() { Thread.Sleep(0); }")]
+    [InlineData("[Coroutine] void M(int a, int a) { Thread.Sleep(a); }")]
+    [InlineData("[Coroutine] partial void M();")]
+    [InlineData("[Coroutine] static void M(this string s) { Thread.Sleep(0); }")]
+    public void Code_that_does_not_bind_is_survived(string member) => AssertSurvives($"partial class C {{ {member} }}");
+
+    [Fact]
+    public void A_project_without_CoGen_gets_nothing()
+    {
+        Compilation compilation = TestCompilation.Create("partial class C { [Coroutine] void M() { } }")
+            .RemoveReferences(TestCompilation.References[^1]);
+        Assert.Empty(GeneratorRun.Of(compilation).Files);
+    }
+
+    [Fact]
+    public void Attributes_of_another_CoGen_are_not_ours() => Assert.Empty(GeneratorRun.Of("""
+        namespace Other { class CoroutineAttribute : Attribute; partial class C { [Coroutine] void M() { Thread.Sleep(0); } } }
+        """).Files);
+
+    // What the user's own code lacks may be lacking in its twin too, at the same place; the generator adds nothing to that.
+    private static void AssertSurvives(string source)
+    {
+        Compilation compilation = TestCompilation.Create(source);
+        GeneratorRun run = GeneratorRun.Of(compilation);
+        foreach (Diagnostic error in run.Files.Select(f => f.SyntaxTree).SelectMany(static t => t.GetDiagnostics()))
+            Assert.True(error.Severity != DiagnosticSeverity.Error, $"{error}\n{source}\n{error.Location.SourceTree}");
+
+        if (compilation.SyntaxTrees.All(static t => !t.GetDiagnostics().Any()) && compilation.GetDiagnostics().All(static d => d.Severity != DiagnosticSeverity.Error))
+            run.AssertCompiles();
+    }
+}

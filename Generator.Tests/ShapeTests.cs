@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using CoGen.Generator.Tests.Harness;
+using CoGen.Semantics;
+using CoGen.Semantics.Shape;
+using Microsoft.CodeAnalysis;
+
+namespace CoGen.Generator.Tests;
+
+/// <summary>Which tagged methods have a twin, by their signature.</summary>
+public class ShapeTests
+{
+    [Theory]
+    [InlineData("class C { [Coroutine] public void M() { } }", ShapeRefusalKind.ContainingTypeNotPartial)]
+    [InlineData("class O { partial class C { [Coroutine] void M() { } } }", ShapeRefusalKind.ContainingTypeNotPartial)]
+    [InlineData("partial class C { [Coroutine] void M(ref int a) { } }", ShapeRefusalKind.SignatureCannotBeAsync)]
+    [InlineData("partial class C { [Coroutine] void M(out int a) => a = 1; }", ShapeRefusalKind.SignatureCannotBeAsync)]
+    [InlineData("partial class C { [Coroutine] void M(in int a) { } }", ShapeRefusalKind.SignatureCannotBeAsync)]
+    [InlineData("partial class C { [Coroutine] void M(Span<int> a) { } }", ShapeRefusalKind.SignatureCannotBeAsync)]
+    [InlineData("partial class C { [Coroutine] Span<int> M() => default; }", ShapeRefusalKind.SignatureCannotBeAsync)]
+    [InlineData("partial class C { int f; [Coroutine] ref int M() => ref f; }", ShapeRefusalKind.SignatureCannotBeAsync)]
+    [InlineData("partial class C { [Coroutine] void M<T>(T a) where T : allows ref struct { } }", ShapeRefusalKind.SignatureCannotBeAsync)]
+    [InlineData("partial class C { [Coroutine] void M(__arglist) { } }", ShapeRefusalKind.SignatureCannotBeAsync)]
+    [InlineData("partial class C { [Coroutine] unsafe void M() { } }", ShapeRefusalKind.MemberCannotHaveTwin)]
+    [InlineData("partial class C : IDisposable { [Coroutine] void IDisposable.Dispose() { } }", ShapeRefusalKind.MemberCannotHaveTwin)]
+    [InlineData("partial class C { [Coroutine] static extern void M(); }", ShapeRefusalKind.MemberCannotHaveTwin)]
+    [InlineData("partial class C { [Coroutine, System.Diagnostics.Conditional(\"X\")] void M() { } }", ShapeRefusalKind.MemberCannotHaveTwin)]
+    [InlineData("partial class C { [Coroutine, System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.Synchronized)] void M() { } }", ShapeRefusalKind.MemberCannotHaveTwin)]
+    [InlineData("partial class C { [Coroutine] public static C operator +(C a, C b) => a; }", ShapeRefusalKind.MemberCannotHaveTwin)]
+    [InlineData("partial class C { int P { [Coroutine] get => 1; } }", ShapeRefusalKind.MemberCannotHaveTwin)]
+    [InlineData("ref partial struct C { [Coroutine] void M() { } }", ShapeRefusalKind.MemberCannotHaveTwin)]
+    [InlineData("file partial class C { [Coroutine] void M() { } }", ShapeRefusalKind.MemberCannotHaveTwin)]
+    [InlineData("static partial class C { extension(string s) { [Coroutine] public void M() { } } }", ShapeRefusalKind.MemberCannotHaveTwin)]
+    [InlineData("partial class C { [Coroutine] async void M() { } }", ShapeRefusalKind.AlreadyAsync)]
+    [InlineData("partial class C { [Coroutine] Task M() => null!; }", ShapeRefusalKind.AlreadyAsync)]
+    [InlineData("partial class C { [Coroutine] Coroutine<int> M() => default; }", ShapeRefusalKind.AlreadyAsync)]
+    [InlineData("partial class C { [Coroutine] IEnumerable<int> M() { yield return 1; } }", ShapeRefusalKind.Iterator)]
+    [InlineData("partial class C { [Coroutine] void M(int a) { } void MAsync(int a) { } }", ShapeRefusalKind.TwinNameTaken)]
+    [InlineData("partial class C { [Coroutine] void M(int a) { } int MAsync; }", ShapeRefusalKind.TwinNameTaken)]
+    [InlineData("partial class C : B { [Coroutine] void M() { } } class B { protected Task MAsync() => null!; }", ShapeRefusalKind.TwinNameTaken)]
+    [InlineData("partial class C { [Coroutine] public virtual void M() { } }", ShapeRefusalKind.Overridable)]
+    [InlineData("abstract partial class C { [Coroutine] public abstract void M(); }", ShapeRefusalKind.Overridable)]
+    [InlineData("partial class C { [Coroutine] public override string ToString() => \"\"; }", ShapeRefusalKind.Overridable)]
+    [InlineData("partial interface C { [Coroutine] void M() { } }", ShapeRefusalKind.Overridable)]
+    [InlineData("partial struct C { int f; [Coroutine] void M() { f = 1; } }", ShapeRefusalKind.StructWritesThis)]
+    [InlineData("partial struct C { int f; [Coroutine] void M() { f++; } }", ShapeRefusalKind.StructWritesThis)]
+    [InlineData("partial struct C { int f; [Coroutine] void M() { (f, _) = (1, 2); } }", ShapeRefusalKind.StructWritesThis)]
+    [InlineData("partial struct C { int f; [Coroutine] void M() { int.TryParse(\"\", out f); } }", ShapeRefusalKind.StructWritesThis)]
+    [InlineData("partial struct C { int P { get; set; } [Coroutine] void M() { P = 1; } }", ShapeRefusalKind.StructWritesThis)]
+    [InlineData("partial struct C { [Coroutine] void M() { this = default; } }", ShapeRefusalKind.StructWritesThis)]
+    [InlineData("partial struct C { int f; void W() => f++; [Coroutine] void M() { W(); } }", ShapeRefusalKind.StructWritesThis)]
+    [InlineData("partial struct C { SpinLock f; [Coroutine] void M() { f.Exit(); } }", ShapeRefusalKind.StructWritesThis)]
+    public void A_method_is_refused(string source, ShapeRefusalKind kind)
+    {
+        (IMethodSymbol method, KnownTypes known) = Find(source);
+        ImmutableArray<ShapeRefusal> refusals = CoroutineShape.Judge(method, known, TestContext.Current.CancellationToken);
+        Assert.Equal(kind, Assert.Single(refusals).Kind);
+        Assert.True(refusals[0].Location.IsInSource);
+        Assert.Equal(kind == ShapeRefusalKind.StructWritesThis ? 1 : 0, GeneratorRun.Of(source).Twins.Count());
+    }
+
+    [Theory]
+    [InlineData("partial class C { [Coroutine] void M() { Thread.Sleep(0); } }")]
+    [InlineData("sealed partial class C { [Coroutine] public override string ToString() { Thread.Sleep(0); return \"\"; } }")]
+    [InlineData("partial class C : B { [Coroutine] public sealed override T M<T>(T t) { Thread.Sleep(0); return t; } } class B { public virtual T M<T>(T t) where T : class => t; }")]
+    [InlineData("partial class C { [Coroutine] partial void M(); partial void M() { Thread.Sleep(0); } }")]
+    [InlineData("partial class C { private partial int M(); [Coroutine] private partial int M() { Thread.Sleep(0); return 1; } }")]
+    [InlineData("partial class C : B { [Coroutine] public new void M() { Thread.Sleep(0); } } partial class B { [Coroutine] public void M() { Thread.Sleep(0); } }")]
+    [InlineData("partial class C { [Coroutine] void M(params int[] a) { Thread.Sleep(0); } void MAsync(string a) { } }")]
+    [InlineData("partial class C { [Coroutine] void M() { Thread.Sleep(0); } private void N() { } } partial interface I { [Coroutine] static void M() { Thread.Sleep(0); } }")]
+    [InlineData("partial record C(int N) { [Coroutine] int M() { Thread.Sleep(0); return N; } }")]
+    [InlineData("partial record class C(int N) { [Coroutine] int M() { Thread.Sleep(0); return N; } }")]
+    [InlineData("readonly partial record struct C(int N) { [Coroutine] int M() { Thread.Sleep(0); return N; } }")]
+    [InlineData("ref partial struct C { [Coroutine] static void M() { Thread.Sleep(0); } }")]
+    [InlineData("partial struct C { int f; int P { get; set; } [Coroutine] int M() { Thread.Sleep(f); GetHashCode(); return P + f; } }")]
+    [InlineData("partial struct C { int f; readonly int R() => f; [Coroutine] readonly int M() { Thread.Sleep(f); return R(); } }")]
+    [InlineData("partial interface C<in T> { [Coroutine] private int M(T t) { Thread.Sleep(0); return 1; } }")]
+    [InlineData("partial class C<[System.ComponentModel.Description(\"x\")] T> where T : notnull { [Coroutine] T? M([System.Diagnostics.CodeAnalysis.AllowNull] T t) { Thread.Sleep(0); return t; } }")]
+    [InlineData("partial class C { [Coroutine] (int A, string? B) M(dynamic d, int? n = null, string s = \"a\\\"b\", System.ConsoleColor c = System.ConsoleColor.Red) { Thread.Sleep(0); return (1, s); } }")]
+    public void A_method_has_a_twin(string source)
+    {
+        (IMethodSymbol method, KnownTypes known) = Find(source);
+        Assert.Empty(CoroutineShape.Judge(method, known, TestContext.Current.CancellationToken));
+        GeneratorRun run = GeneratorRun.Of(source).AssertCompiles();
+        Assert.NotEmpty(run.Twins);
+        Assert.All(run.Twins, static f => Assert.Contains("await ", f.SourceText.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_analyzer_sees_the_twin_and_judges_alike()
+    {
+        Compilation output = GeneratorRun.Of("partial class C { [Coroutine] void M() { Thread.Sleep(0); } [Coroutine] void N() { M(); } }").Output;
+        KnownTypes known = KnownTypes.Of(output)!;
+        foreach (string name in new[] { "M", "N" })
+        {
+            IMethodSymbol method = output.GetTypeByMetadataName("C")!.GetMembers(name).OfType<IMethodSymbol>().Single();
+            Assert.Empty(CoroutineShape.Judge(method, known, TestContext.Current.CancellationToken));
+            Assert.True(CoroutineShape.HasTwin(method, known, TestContext.Current.CancellationToken));
+        }
+    }
+
+    private static (IMethodSymbol Method, KnownTypes Known) Find(string source)
+    {
+        Compilation compilation = TestCompilation.Create(source);
+        KnownTypes known = KnownTypes.Of(compilation)!;
+        IEnumerable<INamedTypeSymbol> types = compilation.Assembly.GlobalNamespace.GetTypeMembers().SelectMany(static t => t.GetTypeMembers().Prepend(t));
+        return (types.SelectMany(static t => t.GetTypeMembers().Append(t)).SelectMany(static t => t.GetMembers()).OfType<IMethodSymbol>().First(m => known.IsCoroutine(m)), known);
+    }
+}

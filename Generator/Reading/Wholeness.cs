@@ -1,0 +1,40 @@
+using CoGen.Semantics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoGen.Generator.Reading;
+
+/// <summary>Says whether enough of a half-typed program is there to be repeated.</summary>
+internal static class Wholeness
+{
+    /// <summary>Whether the signature and everything around it can be repeated; the body is looked at elsewhere.</summary>
+    public static bool HasWholeSurroundings(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
+        IsFirstOfItsKind(method) &&
+        !declaration.Identifier.IsMissing &&
+        IsWhole(declaration.ReturnType) && IsWhole(declaration.ParameterList) && IsWhole(declaration.TypeParameterList) &&
+        declaration.ConstraintClauses.All(IsWhole) && declaration.AttributeLists.All(IsWhole) &&
+        declaration.Ancestors().All(static a => a switch
+        {
+            TypeDeclarationSyntax type => !type.Identifier.IsMissing && IsWhole(type.TypeParameterList),
+            BaseNamespaceDeclarationSyntax space => IsWhole(space.Name),
+            _ => true,
+        });
+
+    public static bool IsWhole(SyntaxNode? node) =>
+        node is null || !(node.ContainsDiagnostics && node.GetDiagnostics().Any(static d => d.Severity == DiagnosticSeverity.Error));
+
+    // Two methods of one signature are an error, but two twins of one name would be the end of the generator.
+    private static bool IsFirstOfItsKind(IMethodSymbol method)
+    {
+        foreach (ISymbol member in method.ContainingType.GetMembers(method.Name))
+        {
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } other && Signatures.Collide(method, other))
+            {
+                return SymbolEqualityComparer.Default.Equals(other, method) ||
+                    SymbolEqualityComparer.Default.Equals(other, method.PartialDefinitionPart);
+            }
+        }
+
+        return true;
+    }
+}
