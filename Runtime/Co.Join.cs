@@ -53,7 +53,10 @@ public static partial class Co
 
     private static async Coroutine JoinEachAsync(Fiber[] fibers)
     {
-        foreach (Fiber fiber in fibers) await fiber.JoinAsync();
+        foreach (Fiber fiber in fibers)
+        {
+            if (!fiber.IsFinished) await fiber.JoinAsync();
+        }
     }
 
     private static async Coroutine<TResult[]> CollectAsync<TResult>(Fiber<TResult>[] fibers)

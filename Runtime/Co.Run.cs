@@ -45,7 +45,9 @@ public static partial class Co
     public static Coroutine RunAsync(Func<Coroutine> entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return FiberJoin.OutcomeAsync(FiberStart.Observed(FiberOf<Entry>.Create(new Entry(entry))));
+        Fiber fiber = FiberStart.Now(new Entry(entry));
+        fiber.Observe();
+        return FiberJoin.OutcomeAsync(fiber);
     }
 
     /// <inheritdoc cref="Run{TResult}(Func{TResult})"/>
@@ -56,7 +58,8 @@ public static partial class Co
     public static Coroutine<TResult> RunAsync<TResult>(Func<Coroutine<TResult>> entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        Fiber fiber = FiberStart.Observed(FiberOf<ResultEntry<TResult>, TResult>.Create(new ResultEntry<TResult>(entry)));
-        return new Fiber<TResult>(fiber).GetResultAsync();
+        Fiber<TResult> fiber = FiberStart.Now<ResultEntry<TResult>, TResult>(new(entry));
+        fiber.AsFiber().Observe();
+        return fiber.GetResultAsync();
     }
 }

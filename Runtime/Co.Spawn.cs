@@ -21,7 +21,7 @@ public static partial class Co
     public static Fiber Spawn(Func<Coroutine> entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return FiberStart.Now(FiberOf<Entry>.Create(new Entry(entry)));
+        return FiberStart.Now(new Entry(entry));
     }
 
     /// <inheritdoc cref="Spawn(Action)"/>
@@ -36,7 +36,7 @@ public static partial class Co
     public static Fiber Spawn<TArg>(Func<TArg, Coroutine> entry, TArg arg)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return FiberStart.Now(FiberOf<Entry<TArg>>.Create(new Entry<TArg>(entry, arg)));
+        return FiberStart.Now(new Entry<TArg>(entry, arg));
     }
 
     /// <inheritdoc cref="Spawn(Action)"/>
@@ -55,7 +55,7 @@ public static partial class Co
     public static Fiber Spawn<T1, T2>(Func<T1, T2, Coroutine> entry, T1 arg1, T2 arg2)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return FiberStart.Now(FiberOf<Entry<T1, T2>>.Create(new Entry<T1, T2>(entry, arg1, arg2)));
+        return FiberStart.Now(new Entry<T1, T2>(entry, arg1, arg2));
     }
 
     /// <inheritdoc cref="Spawn(Action)"/>
@@ -78,7 +78,7 @@ public static partial class Co
     public static Fiber Spawn<T1, T2, T3>(Func<T1, T2, T3, Coroutine> entry, T1 arg1, T2 arg2, T3 arg3)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return FiberStart.Now(FiberOf<Entry<T1, T2, T3>>.Create(new Entry<T1, T2, T3>(entry, arg1, arg2, arg3)));
+        return FiberStart.Now(new Entry<T1, T2, T3>(entry, arg1, arg2, arg3));
     }
 
     /// <inheritdoc cref="Spawn(Action)"/>
@@ -105,7 +105,7 @@ public static partial class Co
     public static Fiber Spawn<T1, T2, T3, T4>(Func<T1, T2, T3, T4, Coroutine> entry, T1 arg1, T2 arg2, T3 arg3, T4 arg4)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return FiberStart.Now(FiberOf<Entry<T1, T2, T3, T4>>.Create(new Entry<T1, T2, T3, T4>(entry, arg1, arg2, arg3, arg4)));
+        return FiberStart.Now(new Entry<T1, T2, T3, T4>(entry, arg1, arg2, arg3, arg4));
     }
 
     /// <inheritdoc cref="Spawn(Action)"/>
@@ -118,7 +118,7 @@ public static partial class Co
     public static Fiber<TResult> Spawn<TResult>(Func<Coroutine<TResult>> entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return new(FiberStart.Now(FiberOf<ResultEntry<TResult>, TResult>.Create(new ResultEntry<TResult>(entry))));
+        return FiberStart.Now<ResultEntry<TResult>, TResult>(new(entry));
     }
 
     /// <inheritdoc cref="Spawn(Action)"/>
@@ -135,7 +135,7 @@ public static partial class Co
     public static Fiber<TResult> Spawn<TArg, TResult>(Func<TArg, Coroutine<TResult>> entry, TArg arg)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return new(FiberStart.Now(FiberOf<ResultEntry<TArg, TResult>, TResult>.Create(new ResultEntry<TArg, TResult>(entry, arg))));
+        return FiberStart.Now<ResultEntry<TArg, TResult>, TResult>(new(entry, arg));
     }
 
     /// <inheritdoc cref="Spawn(Action)"/>
@@ -156,7 +156,7 @@ public static partial class Co
     public static Fiber<TResult> Spawn<T1, T2, TResult>(Func<T1, T2, Coroutine<TResult>> entry, T1 arg1, T2 arg2)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return new(FiberStart.Now(FiberOf<ResultEntry<T1, T2, TResult>, TResult>.Create(new ResultEntry<T1, T2, TResult>(entry, arg1, arg2))));
+        return FiberStart.Now<ResultEntry<T1, T2, TResult>, TResult>(new(entry, arg1, arg2));
     }
 
     /// <inheritdoc cref="Spawn(Action)"/>
@@ -181,7 +181,7 @@ public static partial class Co
     public static Fiber<TResult> Spawn<T1, T2, T3, TResult>(Func<T1, T2, T3, Coroutine<TResult>> entry, T1 arg1, T2 arg2, T3 arg3)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return new(FiberStart.Now(FiberOf<ResultEntry<T1, T2, T3, TResult>, TResult>.Create(new ResultEntry<T1, T2, T3, TResult>(entry, arg1, arg2, arg3))));
+        return FiberStart.Now<ResultEntry<T1, T2, T3, TResult>, TResult>(new(entry, arg1, arg2, arg3));
     }
 
     /// <inheritdoc cref="Spawn(Action)"/>
@@ -210,6 +210,6 @@ public static partial class Co
     public static Fiber<TResult> Spawn<T1, T2, T3, T4, TResult>(Func<T1, T2, T3, T4, Coroutine<TResult>> entry, T1 arg1, T2 arg2, T3 arg3, T4 arg4)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return new(FiberStart.Now(FiberOf<ResultEntry<T1, T2, T3, T4, TResult>, TResult>.Create(new ResultEntry<T1, T2, T3, T4, TResult>(entry, arg1, arg2, arg3, arg4))));
+        return FiberStart.Now<ResultEntry<T1, T2, T3, T4, TResult>, TResult>(new(entry, arg1, arg2, arg3, arg4));
     }
 }

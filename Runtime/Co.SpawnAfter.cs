@@ -15,7 +15,7 @@ public static partial class Co
     public static Fiber SpawnAfter(TimeSpan delay, Func<Coroutine> entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return FiberStart.After(FiberOf<Entry>.Create(new Entry(entry)), delay);
+        return FiberStart.After(delay, new Entry(entry));
     }
 
     /// <inheritdoc cref="SpawnAfter(TimeSpan, Action)"/>
@@ -30,7 +30,7 @@ public static partial class Co
     public static Fiber SpawnAfter<TArg>(TimeSpan delay, Func<TArg, Coroutine> entry, TArg arg)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return FiberStart.After(FiberOf<Entry<TArg>>.Create(new Entry<TArg>(entry, arg)), delay);
+        return FiberStart.After(delay, new Entry<TArg>(entry, arg));
     }
 
     /// <inheritdoc cref="SpawnAfter(TimeSpan, Action)"/>
@@ -49,7 +49,7 @@ public static partial class Co
     public static Fiber SpawnAfter<T1, T2>(TimeSpan delay, Func<T1, T2, Coroutine> entry, T1 arg1, T2 arg2)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return FiberStart.After(FiberOf<Entry<T1, T2>>.Create(new Entry<T1, T2>(entry, arg1, arg2)), delay);
+        return FiberStart.After(delay, new Entry<T1, T2>(entry, arg1, arg2));
     }
 
     /// <inheritdoc cref="SpawnAfter(TimeSpan, Action)"/>
@@ -72,7 +72,7 @@ public static partial class Co
     public static Fiber SpawnAfter<T1, T2, T3>(TimeSpan delay, Func<T1, T2, T3, Coroutine> entry, T1 arg1, T2 arg2, T3 arg3)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return FiberStart.After(FiberOf<Entry<T1, T2, T3>>.Create(new Entry<T1, T2, T3>(entry, arg1, arg2, arg3)), delay);
+        return FiberStart.After(delay, new Entry<T1, T2, T3>(entry, arg1, arg2, arg3));
     }
 
     /// <inheritdoc cref="SpawnAfter(TimeSpan, Action)"/>
@@ -99,7 +99,7 @@ public static partial class Co
     public static Fiber SpawnAfter<T1, T2, T3, T4>(TimeSpan delay, Func<T1, T2, T3, T4, Coroutine> entry, T1 arg1, T2 arg2, T3 arg3, T4 arg4)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return FiberStart.After(FiberOf<Entry<T1, T2, T3, T4>>.Create(new Entry<T1, T2, T3, T4>(entry, arg1, arg2, arg3, arg4)), delay);
+        return FiberStart.After(delay, new Entry<T1, T2, T3, T4>(entry, arg1, arg2, arg3, arg4));
     }
 
     /// <inheritdoc cref="SpawnAfter(TimeSpan, Action)"/>
@@ -112,7 +112,7 @@ public static partial class Co
     public static Fiber<TResult> SpawnAfter<TResult>(TimeSpan delay, Func<Coroutine<TResult>> entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return new(FiberStart.After(FiberOf<ResultEntry<TResult>, TResult>.Create(new ResultEntry<TResult>(entry)), delay));
+        return FiberStart.After<ResultEntry<TResult>, TResult>(delay, new(entry));
     }
 
     /// <inheritdoc cref="SpawnAfter(TimeSpan, Action)"/>
@@ -129,7 +129,7 @@ public static partial class Co
     public static Fiber<TResult> SpawnAfter<TArg, TResult>(TimeSpan delay, Func<TArg, Coroutine<TResult>> entry, TArg arg)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return new(FiberStart.After(FiberOf<ResultEntry<TArg, TResult>, TResult>.Create(new ResultEntry<TArg, TResult>(entry, arg)), delay));
+        return FiberStart.After<ResultEntry<TArg, TResult>, TResult>(delay, new(entry, arg));
     }
 
     /// <inheritdoc cref="SpawnAfter(TimeSpan, Action)"/>
@@ -150,7 +150,7 @@ public static partial class Co
     public static Fiber<TResult> SpawnAfter<T1, T2, TResult>(TimeSpan delay, Func<T1, T2, Coroutine<TResult>> entry, T1 arg1, T2 arg2)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return new(FiberStart.After(FiberOf<ResultEntry<T1, T2, TResult>, TResult>.Create(new ResultEntry<T1, T2, TResult>(entry, arg1, arg2)), delay));
+        return FiberStart.After<ResultEntry<T1, T2, TResult>, TResult>(delay, new(entry, arg1, arg2));
     }
 
     /// <inheritdoc cref="SpawnAfter(TimeSpan, Action)"/>
@@ -175,7 +175,7 @@ public static partial class Co
     public static Fiber<TResult> SpawnAfter<T1, T2, T3, TResult>(TimeSpan delay, Func<T1, T2, T3, Coroutine<TResult>> entry, T1 arg1, T2 arg2, T3 arg3)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return new(FiberStart.After(FiberOf<ResultEntry<T1, T2, T3, TResult>, TResult>.Create(new ResultEntry<T1, T2, T3, TResult>(entry, arg1, arg2, arg3)), delay));
+        return FiberStart.After<ResultEntry<T1, T2, T3, TResult>, TResult>(delay, new(entry, arg1, arg2, arg3));
     }
 
     /// <inheritdoc cref="SpawnAfter(TimeSpan, Action)"/>
@@ -204,6 +204,6 @@ public static partial class Co
     public static Fiber<TResult> SpawnAfter<T1, T2, T3, T4, TResult>(TimeSpan delay, Func<T1, T2, T3, T4, Coroutine<TResult>> entry, T1 arg1, T2 arg2, T3 arg3, T4 arg4)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return new(FiberStart.After(FiberOf<ResultEntry<T1, T2, T3, T4, TResult>, TResult>.Create(new ResultEntry<T1, T2, T3, T4, TResult>(entry, arg1, arg2, arg3, arg4)), delay));
+        return FiberStart.After<ResultEntry<T1, T2, T3, T4, TResult>, TResult>(delay, new(entry, arg1, arg2, arg3, arg4));
     }
 }

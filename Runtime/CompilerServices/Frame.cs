@@ -18,7 +18,7 @@ namespace CoGen.CompilerServices;
 /// <summary>One suspended call of a fiber's logical stack, or the wait at its top.</summary>
 internal abstract class Frame
 {
-    /// <summary>The next in the one list that this frame stands in: an inbox, or the pool of its kind.</summary>
+    /// <summary>The next in the inbox that this frame stands in.</summary>
     internal Frame? Next;
 
     /// <summary>Who awaits this frame; null until awaited.</summary>
@@ -32,9 +32,6 @@ internal abstract class Frame
 
     /// <summary>Counts the lives of this object, so that a coroutine held past its end is told from the next user of the same frame.</summary>
     internal int Version;
-
-    /// <summary>How many frames lie below this one in its pool.</summary>
-    internal ushort PoolDepth;
 
     internal bool IsCompleted;
 
@@ -125,14 +122,17 @@ internal abstract class Frame<T> : Frame
     }
 
     /// <summary>Clears what a life in a fiber leaves behind.</summary>
-    private protected void Leave()
+    /// <returns>Where this frame is to be kept until its next life.</returns>
+    private protected FramePools Leave()
     {
-        Fiber!.Frames--;
+        FiberCore fiber = Fiber!;
+        fiber.Frames--;
         Fiber = null;
         Continuation = null;
         Fault = null;
         IsCompleted = false;
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>()) Result = default;
+        return fiber.Scheduler.Pools;
     }
 }
 

@@ -12,7 +12,7 @@ internal sealed class StateMachineFrame<TStateMachine, T> : Frame<T>
 
     internal static StateMachineFrame<TStateMachine, T> Rent(FiberCore fiber)
     {
-        StateMachineFrame<TStateMachine, T> frame = FramePool<StateMachineFrame<TStateMachine, T>>.TryRent() ?? new();
+        StateMachineFrame<TStateMachine, T> frame = fiber.Scheduler.Pools.TryRent<StateMachineFrame<TStateMachine, T>>() ?? new();
         frame.Enter(fiber);
         return frame;
     }
@@ -38,8 +38,7 @@ internal sealed class StateMachineFrame<TStateMachine, T> : Frame<T>
 
     private protected override void Recycle()
     {
-        Leave();
         if (RuntimeHelpers.IsReferenceOrContainsReferences<TStateMachine>()) StateMachine = default;
-        FramePool<StateMachineFrame<TStateMachine, T>>.Return(this);
+        Leave().Return(this);
     }
 }

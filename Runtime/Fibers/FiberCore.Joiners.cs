@@ -7,14 +7,11 @@ internal abstract partial class FiberCore
     private JoinWait? _firstJoiner;
     private JoinWait? _lastJoiner;
 
-    /// <summary>Those who joined from outside this scheduler, on any thread.</summary>
-    private ImmutableList<TaskCompletionSource>? _outsiders;
-
     /// <summary>Gets a task that succeeds when life <paramref name="id"/> ends. Called on any thread.</summary>
     internal Task WhenEnded(long id)
     {
         TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        ImmutableInterlocked.Update(ref _outsiders, static (all, one) => (all ?? []).Add(one), ended);
+        ImmutableInterlocked.Update(ref Extras.Outsiders, static (all, one) => (all ?? []).Add(one), ended);
 
         // Finish sets IsCompleted and then looks for outsiders; here it is the other way round. The fence is the heavy half of
         // an asymmetric pair: the end of a fiber, which nearly never has outsiders, pays for none.
@@ -48,15 +45,19 @@ internal abstract partial class FiberCore
     /// <summary>Wakes those who joined, in the order in which they came.</summary>
     private void WakeJoiners()
     {
-        while (_firstJoiner is { } wait)
+        if (_firstJoiner is not null)
         {
-            _firstJoiner = wait.NextJoiner;
-            wait.NextJoiner = null;
-            wait.End(signalled: true);
+            while (_firstJoiner is { } wait)
+            {
+                _firstJoiner = wait.NextJoiner;
+                wait.NextJoiner = null;
+                wait.End(signalled: true);
+            }
+
+            _lastJoiner = null;
         }
 
-        _lastJoiner = null;
-        if (Volatile.Read(ref _outsiders) is null) return;
-        foreach (TaskCompletionSource outsider in Interlocked.Exchange(ref _outsiders, null)!) outsider.TrySetResult();
+        if (Volatile.Read(ref _extras)?.Outsiders is null) return;
+        foreach (TaskCompletionSource outsider in Interlocked.Exchange(ref Extras.Outsiders, null)!) outsider.TrySetResult();
     }
 }

@@ -8,36 +8,33 @@ internal abstract partial class FiberCore
     /// <summary>How many kills are not delivered yet, in the whole process: zero nearly always, and cheaper to read than the current fiber.</summary>
     internal static volatile int KillsPending;
 
-    private Exception? _pendingKill;
-    private Exception? _killedBy;
-    private CancellationTokenSource? _tokens;
-    private CancellationToken _killToken;
-
     /// <summary>The token that a kill cancels. After a kill was delivered, a new one: clean-up may wait.</summary>
     internal CancellationToken Token
     {
         get
         {
-            if (_tokens is null || (_tokens.IsCancellationRequested && _pendingKill is null))
+            FiberExtras extras = Extras;
+            if (extras.Tokens is null || (extras.Tokens.IsCancellationRequested && extras.PendingKill is null))
             {
-                _tokens = new CancellationTokenSource();
-                if (_pendingKill is not null) _tokens.Cancel();
+                extras.Tokens = new CancellationTokenSource();
+                if (extras.PendingKill is not null) extras.Tokens.Cancel();
             }
 
-            return _tokens.Token;
+            return extras.Tokens.Token;
         }
     }
 
     internal void Kill(Exception error)
     {
-        if (IsFinished || _pendingKill is not null) return;
+        FiberExtras extras = Extras;
+        if (IsFinished || extras.PendingKill is not null) return;
 
-        _pendingKill = error;
+        extras.PendingKill = error;
         Interlocked.Increment(ref KillsPending);
-        if (_tokens is not null)
+        if (extras.Tokens is { } tokens)
         {
-            _killToken = _tokens.Token;
-            _tokens.Cancel();
+            extras.KillToken = tokens.Token;
+            tokens.Cancel();
         }
 
         if (Leaf?.TryInterrupt(error) == true && _phase != Phase.Created) TakePendingKill();
@@ -45,25 +42,19 @@ internal abstract partial class FiberCore
 
     internal void ThrowIfKilled()
     {
-        if (_pendingKill is null) return;
-        throw TakePendingKill();
+        if (_extras?.PendingKill is not null) throw TakePendingKill();
     }
 
     private Exception TakePendingKill()
     {
-        Exception error = _pendingKill!;
-        _pendingKill = null;
+        FiberExtras extras = Extras;
+        Exception error = extras.PendingKill!;
+        extras.PendingKill = null;
         Interlocked.Decrement(ref KillsPending);
         return error;
     }
 
-    private void ForgetKill()
-    {
-        if (_pendingKill is not null) TakePendingKill();
-        _tokens = null;
-    }
-
     private bool EndsKilled(Exception error) =>
         error is FiberKilledException
-        || (error is OperationCanceledException cancelled && cancelled.CancellationToken == _killToken && _killToken.CanBeCanceled);
+        || (error is OperationCanceledException cancelled && cancelled.CancellationToken.CanBeCanceled && cancelled.CancellationToken == _extras?.KillToken);
 }

@@ -7,9 +7,9 @@ namespace CoGen;
 // A fiber is the last frame of its own logical stack: when its root frame completes, the unwinding loop goes on with the
 // fiber, which takes the result.
 //
-// Cores are pooled; what users hold is a Fiber, a pair of core and id. Only a fiber that ended well, has no result and was
-// given no name is returned to the pool. So a Fiber whose id is no longer its core's is known to have ended well, and
-// recycling can never be observed.
+// Cores are pooled; what users hold is a Fiber, a pair of core and id. Only a fiber that ended well, and has no result and
+// no extras such as a name, is returned to the pool. So a Fiber whose id is no longer its core's is known to have ended
+// well, and recycling can never be observed.
 
 /// <summary>The life of one fiber. Touched on its scheduler's thread, unless said otherwise.</summary>
 internal abstract partial class FiberCore : Frame
@@ -23,13 +23,11 @@ internal abstract partial class FiberCore : Frame
         Killed,
     }
 
-    private static readonly IdSource s_ids = new();
-
     /// <summary>Read by other threads to learn whether a handle is still about this life.</summary>
     private long _id;
     private Phase _phase;
     private Coroutine _root;
-    private string? _name;
+    private FiberExtras? _extras;
 
     internal Scheduler Scheduler = null!;
 
@@ -45,21 +43,18 @@ internal abstract partial class FiberCore : Frame
     /// <summary>Where the scheduler keeps this fiber among those that are suspended; -1 if it does not.</summary>
     internal int Slot = -1;
 
-    /// <summary>The greenlet of this fiber that is in control; null until the fiber meets one.</summary>
-    internal Greenlet? Greenlet;
-
-    /// <summary>Whether somebody surely takes the error, so that it need not be reported.</summary>
-    internal bool IsObserved;
-
     internal long Id => Volatile.Read(ref _id);
 
     internal string Name
     {
-        get => _name ?? $"Fiber-{_id}";
-        set => _name = value;
+        get => _extras?.Name ?? $"Fiber-{_id}";
+        set => Extras.Name = value;
     }
 
-    internal Exception? Error { get; private set; }
+    internal Exception? Error => _extras?.Error;
+
+    /// <summary>Made when first asked for, on any thread.</summary>
+    internal FiberExtras Extras => _extras ?? Interlocked.CompareExchange(ref _extras, new FiberExtras(), null) ?? _extras;
 
     internal bool IsFinished => Volatile.Read(ref IsCompleted);
 
@@ -79,28 +74,26 @@ internal abstract partial class FiberCore : Frame
     [StackTraceHidden]
     internal void ThrowOutcome()
     {
-        if ((Error ?? _killedBy) is { } error) ExceptionDispatchInfo.Throw(error);
+        if ((_extras?.Error ?? _extras?.KilledBy) is { } error) ExceptionDispatchInfo.Throw(error);
     }
 
-    /// <summary>Calls the entry. Without a root frame it has run to its end.</summary>
+    /// <summary>Calls the entry, and lets go of it and its arguments. Without a root frame it has run to its end.</summary>
     private protected abstract Coroutine Enter();
 
     /// <summary>Takes the result of the root frame, or throws its error.</summary>
     [StackTraceHidden]
     private protected virtual void TakeRoot(Coroutine root) => root.GetAwaiter().GetResult();
 
-    /// <summary>Lets go of the entry and its arguments.</summary>
-    private protected abstract void ReleaseEntry();
-
     /// <summary>Begins a life: the fiber is new, and in no queue yet.</summary>
-    internal void Create(Scheduler scheduler)
+    private protected void Begin(Scheduler scheduler)
     {
-        Volatile.Write(ref _id, s_ids.Next());
+        Volatile.Write(ref _id, scheduler.Ids.Next());
         IsCompleted = false;
         _phase = Phase.Created;
-        IsObserved = false;
-        Scheduler = scheduler;
-        Context = ExecutionContext.Capture();
+        if (_extras is not null) _extras = null;
+        if (Scheduler != scheduler) Scheduler = scheduler;
+        ExecutionContext? context = ExecutionContext.Capture();
+        if (Context != context) Context = context;
     }
 
     [StackTraceHidden]
@@ -110,10 +103,9 @@ internal abstract partial class FiberCore : Frame
         {
             if (_phase == Phase.Created)
             {
-                if (_pendingKill is { } kill)
+                if (_extras?.PendingKill is not null)
                 {
-                    TakePendingKill();
-                    Finish(Phase.Killed, kill);
+                    Finish(Phase.Killed, TakePendingKill());
                     return;
                 }
 
@@ -148,22 +140,21 @@ internal abstract partial class FiberCore : Frame
         _phase = phase;
         _root = default;
         Leaf = null;
-        Context = null;
-        ReleaseEntry();
-        ForgetKill();
+        if (_extras?.PendingKill is not null) TakePendingKill();
         if (phase == Phase.Failed)
         {
-            Error = error;
-            if (!IsObserved) Scheduler.Report(Handle, error!);
+            Extras.Error = error;
+            if (!Extras.IsObserved) Scheduler.Report(Handle, error!);
         }
         else if (phase == Phase.Killed)
         {
-            _killedBy = error;
+            Extras.KilledBy = error;
         }
 
         Volatile.Write(ref IsCompleted, true);
         WakeJoiners();
-        if (phase == Phase.Succeeded && _name is null && Greenlet is null && Frames == 0) Recycle();
+        if (phase == Phase.Succeeded && _extras is null && Frames == 0) Recycle();
+        else Context = null;
     }
 
     internal override string Describe() => $"Fiber '{Name}'";

@@ -9,20 +9,24 @@ internal sealed class FiberOf<TEntry> : FiberCore
 {
     private TEntry _entry;
 
-    internal static FiberOf<TEntry> Create(in TEntry entry)
+    internal static FiberOf<TEntry> Create(Scheduler scheduler, in TEntry entry)
     {
-        FiberOf<TEntry> fiber = FramePool<FiberOf<TEntry>>.TryRent() ?? new FiberOf<TEntry>();
+        FiberOf<TEntry> fiber = scheduler.Pools.TryRent<FiberOf<TEntry>>() ?? new FiberOf<TEntry>();
         fiber._entry = entry;
+        fiber.Begin(scheduler);
         return fiber;
     }
 
     private FiberOf() => Fiber = this;
 
-    private protected override Coroutine Enter() => _entry.Start();
+    private protected override Coroutine Enter()
+    {
+        TEntry entry = _entry;
+        _entry = default;
+        return entry.Start();
+    }
 
-    private protected override void ReleaseEntry() => _entry = default;
-
-    private protected override void Recycle() => FramePool<FiberOf<TEntry>>.Return(this);
+    private protected override void Recycle() => Scheduler.Pools.Return(this);
 }
 
 /// <summary>The fiber of one kind of entry that has a result.</summary>
@@ -31,13 +35,20 @@ internal sealed class FiberOf<TEntry, T> : FiberCore<T>
 {
     private TEntry _entry;
 
-    internal static FiberOf<TEntry, T> Create(in TEntry entry) => new() { _entry = entry };
+    internal static FiberOf<TEntry, T> Create(Scheduler scheduler, in TEntry entry)
+    {
+        FiberOf<TEntry, T> fiber = new() { _entry = entry };
+        fiber.Begin(scheduler);
+        return fiber;
+    }
 
     private FiberOf() => Fiber = this;
 
     private protected override Coroutine Enter()
     {
-        Coroutine<T> root = _entry.Start();
+        TEntry entry = _entry;
+        _entry = default;
+        Coroutine<T> root = entry.Start();
         if (root.Frame is { } frame) return new Coroutine(frame);
         Value = root.Result;
         return default;
@@ -48,6 +59,4 @@ internal sealed class FiberOf<TEntry, T> : FiberCore<T>
     {
         if (root.Frame is Frame<T> frame) Value = frame.TakeResult(root.Version);
     }
-
-    private protected override void ReleaseEntry() => _entry = default;
 }

@@ -3,27 +3,39 @@ namespace CoGen;
 /// <summary>Brings a new fiber to its scheduler.</summary>
 internal static class FiberStart
 {
-    internal static Fiber Now(FiberCore fiber)
+    internal static Fiber Now<TEntry>(in TEntry entry)
+        where TEntry : struct, IEntry
     {
         Scheduler scheduler = Carrier.Current.Scheduler;
-        fiber.Create(scheduler);
+        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(scheduler, entry);
         scheduler.Ready(fiber);
         return fiber.Handle;
     }
 
-    /// <summary>Starts a fiber whose error its starter surely takes.</summary>
-    internal static Fiber Observed(FiberCore fiber)
+    internal static Fiber<T> Now<TEntry, T>(in TEntry entry)
+        where TEntry : struct, IEntry<T>
     {
-        Fiber handle = Now(fiber);
-        fiber.IsObserved = true;
-        return handle;
+        Scheduler scheduler = Carrier.Current.Scheduler;
+        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(scheduler, entry);
+        scheduler.Ready(fiber);
+        return new Fiber<T>(fiber.Handle);
     }
 
-    internal static Fiber After(FiberCore fiber, TimeSpan delay)
+    internal static Fiber After<TEntry>(TimeSpan delay, in TEntry entry)
+        where TEntry : struct, IEntry
     {
         Time.Require(delay);
-        fiber.Create(Carrier.Current.Scheduler);
+        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current.Scheduler, entry);
         StartWait.Begin(fiber, delay);
         return fiber.Handle;
+    }
+
+    internal static Fiber<T> After<TEntry, T>(TimeSpan delay, in TEntry entry)
+        where TEntry : struct, IEntry<T>
+    {
+        Time.Require(delay);
+        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current.Scheduler, entry);
+        StartWait.Begin(fiber, delay);
+        return new Fiber<T>(fiber.Handle);
     }
 }

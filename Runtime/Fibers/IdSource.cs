@@ -1,26 +1,26 @@
 namespace CoGen;
 
-/// <summary>Gives out ids that are unique in the process. Each thread takes a block at a time, so that they cost no interlocked step each.</summary>
-internal sealed class IdSource
+/// <summary>
+/// Gives out ids that are unique in the process. Each scheduler has a source of its own and takes a block at a time, so that
+/// an id costs no interlocked step. Used on the scheduler's thread.
+/// </summary>
+internal struct IdSource
 {
-    private const int BlockSize = 256;
+    private const int BlockSize = 1024;
 
-    [ThreadStatic]
-    private static long t_next;
+    private static long s_given;
 
-    [ThreadStatic]
-    private static long t_end;
-
-    private long _blocks;
+    private long _next;
+    private long _end;
 
     internal long Next()
     {
-        if (t_next == t_end)
+        if (_next == _end)
         {
-            t_end = Interlocked.Add(ref _blocks, BlockSize) + 1;
-            t_next = t_end - BlockSize;
+            _end = Interlocked.Add(ref s_given, BlockSize) + 1;
+            _next = _end - BlockSize;
         }
 
-        return t_next++;
+        return _next++;
     }
 }

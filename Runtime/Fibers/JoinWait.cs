@@ -1,5 +1,3 @@
-using CoGen.CompilerServices;
-
 namespace CoGen;
 
 /// <summary>A fiber's wait for another fiber of the same scheduler to end.</summary>
@@ -10,7 +8,7 @@ internal sealed class JoinWait : WaitFrame
 
     internal static JoinWait Begin(FiberCore fiber, FiberCore awaited, TimeSpan timeout)
     {
-        JoinWait wait = FramePool<JoinWait>.TryRent() ?? new JoinWait();
+        JoinWait wait = fiber.Scheduler.Pools.TryRent<JoinWait>() ?? new JoinWait();
         wait.Begin(fiber);
         wait._awaited = awaited;
         awaited.AddJoiner(wait);
@@ -24,8 +22,7 @@ internal sealed class JoinWait : WaitFrame
 
     private protected override void Recycle()
     {
-        Leave();
         _awaited = null;
-        FramePool<JoinWait>.Return(this);
+        Leave().Return(this);
     }
 }

@@ -70,7 +70,7 @@ public sealed partial class Greenlet
         FiberCore host = Carrier.Current.Fiber
             ?? throw new InvalidOperationException("Only a fiber, or plain code, can switch greenlets: this is async code outside any fiber.");
         host.ThrowIfKilled();
-        return host.Greenlet ??= new Greenlet(host);
+        return host.Extras.Greenlet ??= new Greenlet(host);
     }
 
     private void RequireHost(FiberCore host)
@@ -99,7 +99,7 @@ public sealed partial class Greenlet
     private void Receive(object? value, bool isError = false)
     {
         FiberCore host = _host ??= Current._host!;
-        host.Greenlet = this;
+        host.Extras.Greenlet = this;
         if (_phase == Phase.Pending)
         {
             _phase = Phase.Started;

@@ -106,7 +106,7 @@ public sealed partial class Greenlet
         {
             Carrier carrier = Carrier.Current;
             FiberCore host = carrier.Fiber ?? carrier.OwnLoop.Main;
-            return host.Greenlet ??= new Greenlet(host);
+            return host.Extras.Greenlet ??= new Greenlet(host);
         }
     }
 

@@ -7,7 +7,7 @@ internal sealed class SwitchWait : Frame<object?>
 {
     internal static SwitchWait Begin(FiberCore host)
     {
-        SwitchWait wait = FramePool<SwitchWait>.TryRent() ?? new SwitchWait();
+        SwitchWait wait = host.Scheduler.Pools.TryRent<SwitchWait>() ?? new SwitchWait();
         wait.Enter(host);
         host.Leaf = wait;
         return wait;
@@ -32,9 +32,5 @@ internal sealed class SwitchWait : Frame<object?>
 
     internal override string Describe() => "a switch to its greenlet";
 
-    private protected override void Recycle()
-    {
-        Leave();
-        FramePool<SwitchWait>.Return(this);
-    }
+    private protected override void Recycle() => Leave().Return(this);
 }

@@ -13,8 +13,6 @@ internal sealed class MainFiber : FiberCore
 
     private protected override Coroutine Enter() => throw new InvalidOperationException("The main fiber is not started.");
 
-    private protected override void ReleaseEntry() { }
-
     private protected override void Recycle() { }
 }
 

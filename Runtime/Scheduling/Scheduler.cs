@@ -5,6 +5,12 @@ namespace CoGen;
 /// <summary>Runs fibers.</summary>
 public abstract class Scheduler
 {
+    /// <summary>The ids of the fibers that are spawned on this scheduler.</summary>
+    internal IdSource Ids;
+
+    /// <summary>The unused frames of this scheduler.</summary>
+    internal readonly FramePools Pools = new();
+
     private protected Scheduler(TimeProvider clock) => Clock = clock;
 
     /// <summary>The clock that sleeps and timeouts go by.</summary>

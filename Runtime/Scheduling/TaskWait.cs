@@ -13,7 +13,7 @@ internal sealed class TaskWait : WaitFrame
         if (Carrier.Current.Fiber is not { } fiber) return UntilDoneHosted(task, timeout);
 
         fiber.ThrowIfKilled();
-        TaskWait wait = FramePool<TaskWait>.TryRent() ?? new TaskWait();
+        TaskWait wait = fiber.Scheduler.Pools.TryRent<TaskWait>() ?? new TaskWait();
         wait.Begin(fiber);
         wait._signal = new Signal(wait, fiber);
         fiber.Scheduler.ExpectPost();
@@ -31,9 +31,8 @@ internal sealed class TaskWait : WaitFrame
 
     private protected override void Recycle()
     {
-        Leave();
         _signal = null;
-        FramePool<TaskWait>.Return(this);
+        Leave().Return(this);
     }
 
     /// <summary>

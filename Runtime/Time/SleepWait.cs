@@ -1,5 +1,3 @@
-using CoGen.CompilerServices;
-
 namespace CoGen;
 
 /// <summary>A fiber's sleep.</summary>
@@ -8,7 +6,7 @@ internal sealed class SleepWait : WaitFrame
     /// <summary>Sleeps for <paramref name="delay"/>, or for ever if it is <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
     internal static Coroutine Begin(FiberCore fiber, TimeSpan delay)
     {
-        SleepWait wait = FramePool<SleepWait>.TryRent() ?? new SleepWait();
+        SleepWait wait = fiber.Scheduler.Pools.TryRent<SleepWait>() ?? new SleepWait();
         wait.Begin(fiber);
         if (delay != Timeout.InfiniteTimeSpan) fiber.Scheduler.Arm(wait, delay);
         return new Coroutine(wait);
@@ -19,9 +17,5 @@ internal sealed class SleepWait : WaitFrame
 
     internal override string Describe() => "Sleep";
 
-    private protected override void Recycle()
-    {
-        Leave();
-        FramePool<SleepWait>.Return(this);
-    }
+    private protected override void Recycle() => Leave().Return(this);
 }
