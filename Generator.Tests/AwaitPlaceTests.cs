@@ -19,8 +19,14 @@ public class AwaitPlaceTests
     [InlineData("_ = _me?._me.Get().ToString();", UnpatchedReason.InConditionalAccess)]
     [InlineData("_task?.Wait();", UnpatchedReason.InConditionalAccess)]
     [InlineData("_ = _task?.Result;", UnpatchedReason.InConditionalAccess)]
-    [InlineData("Func<int> f = () => Get();", UnpatchedReason.InNestedFunction)]
-    [InlineData("int Local() => Get();", UnpatchedReason.InNestedFunction)]
+    [InlineData("Func<int> f = () => Get(); Keep(f);", UnpatchedReason.InNestedFunction)]
+    [InlineData("Func<int> f = () => Get(); lock (_gate) { f(); }", UnpatchedReason.InNestedFunction)]
+    [InlineData("Func<int> f = () => Get(); f(); f = () => 2;", UnpatchedReason.InNestedFunction)]
+    [InlineData("Func<int> f = () => Get(); _me?.Keep(() => f());", UnpatchedReason.InNestedFunction)]
+    [InlineData("Func<int> f = delegate { return Get(); }; f();", UnpatchedReason.InNestedFunction)]
+    [InlineData("int Local() => Get(); Keep(Local);", UnpatchedReason.InNestedFunction)]
+    [InlineData("int Local(out int n) => n = Get(); Local(out _);", UnpatchedReason.InNestedFunction)]
+    [InlineData("IEnumerable<int> Local() { yield return Get(); } Local();", UnpatchedReason.InNestedFunction)]
     [InlineData("_ = from x in _cells where Get() > x select x;", UnpatchedReason.InNestedFunction)]
     [InlineData("System.Linq.Expressions.Expression<Func<int>> e = () => Get();", UnpatchedReason.InNestedFunction)]
     [InlineData("Span<int> s = _cells; Get(); s[0] = 1;", UnpatchedReason.AcrossRefLike)]
@@ -81,6 +87,22 @@ public class AwaitPlaceTests
         run.AssertCompiles();
     }
 
+    [Theory]
+    [InlineData("Func<int> f = () => Get(); f();", "Func<Coroutine<int>> f = async () => await GetAsync(); await f();")]
+    [InlineData("Action<int> nap = ms => Thread.Sleep(ms); nap.Invoke(0);", "Func<int, Coroutine> nap = async ms => await Co.SleepAsync(ms); await nap.Invoke(0);")]
+    [InlineData("var f = static (int n) => { Thread.Sleep(n); return n; }; _ = f(0) + 1;", "var f = static async Coroutine<int> (int n) => { await Co.SleepAsync(n); return n; }; _ = await f(0) + 1;")]
+    [InlineData("void Local() => Get(); Local();", "async Coroutine Local() => await GetAsync(); await Local();")]
+    [InlineData("int A(int n) => n == 0 ? Get() : B(n); int B(int n) => A(n - 1); A(1);", "async Coroutine<int> A(int n) => n == 0 ? await GetAsync() : await B(n); async Coroutine<int> B(int n) => await A(n - 1); await A(1);")]
+    [InlineData("Co.Spawn(() => Get());", "Co.Spawn(async Coroutine<int> () => await GetAsync());")]
+    [InlineData("Co.Spawn(n => Thread.Sleep(n), 0);", "Co.Spawn(async Coroutine (int n) => await Co.SleepAsync(n), 0);")]
+    [InlineData("Func<int> f = () => 1; f(); Get();", "Func<int> f = () => 1; f(); await GetAsync();")]
+    public void A_nested_function_whose_calls_are_all_in_sight_becomes_async(string statement, string twin)
+    {
+        (CoroutineAnalysis analysis, GeneratorRun run) = Analyze(statement);
+        Assert.Empty(analysis.Unpatched);
+        Assert.Contains($"        {twin}\n", run.AssertCompiles().Twin("Work"), StringComparison.Ordinal);
+    }
+
     private static (CoroutineAnalysis Analysis, GeneratorRun Run) Analyze(string statement)
     {
         Compilation compilation = TestCompilation.Create($$"""
@@ -106,6 +128,7 @@ public class AwaitPlaceTests
 
                 private ref int Ref() => ref _cells[0];
                 private void Take(Span<int> span, int n) { }
+                private void Keep(Func<int> f) { }
                 private void Take2(int a, int b) { }
             }
 

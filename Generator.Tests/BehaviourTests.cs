@@ -245,6 +245,41 @@ public class BehaviourTests
         """));
 
     [Fact]
+    public void Lambdas_and_local_functions_take_turns_too() => Assert.Equal("a1 b1 a2 b2", Run("""
+        private static readonly List<string> s_log = [];
+
+        [Coroutine]
+        private static void Parent()
+        {
+            Action<int> sleep = ms => Thread.Sleep(ms);
+            Fiber a = Co.Spawn(() => Work("a"));
+            Fiber b = Co.Spawn(Work2, "b");
+            Co.JoinAll(a, b);
+
+            void Work(string name)
+            {
+                s_log.Add(name + 1);
+                sleep(0);
+                s_log.Add(name + 2);
+            }
+        }
+
+        [Coroutine]
+        private static void Work2(string name)
+        {
+            s_log.Add(name + 1);
+            Thread.Sleep(0);
+            s_log.Add(name + 2);
+        }
+
+        private static string Test()
+        {
+            Co.Run(Parent);
+            return string.Join(' ', s_log);
+        }
+        """));
+
+    [Fact]
     public void Streams_are_read_by_their_twins() => Assert.Equal("ReadAsync abc", Run("""
         [Coroutine]
         private static string Work()

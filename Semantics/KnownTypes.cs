@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
@@ -14,6 +15,7 @@ public sealed class KnownTypes
     private readonly INamedTypeSymbol? _twinAttribute;
     private readonly INamedTypeSymbol? _entryAttribute;
     private readonly Lazy<HashSet<string>> _entryNames;
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _twins = new(SymbolEqualityComparer.Default);
 
     private KnownTypes(Compilation compilation, INamedTypeSymbol coroutineAttribute)
     {
@@ -73,6 +75,9 @@ public sealed class KnownTypes
 
     /// <summary>Whether a method called <paramref name="name"/> in CoGen takes an entry: a quick first look at a call.</summary>
     public bool TakesEntries(string name) => _entryNames.Value.Contains(name);
+
+    /// <summary>Remembers whether a method has a twin: each call of it asks again.</summary>
+    internal bool HasTwin(IMethodSymbol method, Func<IMethodSymbol, bool> decide) => _twins.GetOrAdd(method.OriginalDefinition, decide);
 
     private static bool Has(ISymbol symbol, INamedTypeSymbol? attribute)
     {

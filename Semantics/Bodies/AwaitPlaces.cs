@@ -17,19 +17,21 @@ internal sealed class AwaitPlaces
     }
 
     /// <summary>What keeps <c>await</c> from standing at <paramref name="call"/>, or null.</summary>
-    public UnpatchedReason? ObstacleAt(ExpressionSyntax call)
+    /// <param name="call">The call that would be awaited.</param>
+    /// <param name="isAsync">Says which nested functions become async themselves.</param>
+    public UnpatchedReason? ObstacleAt(ExpressionSyntax call, Func<SyntaxNode, bool> isAsync)
     {
         if (CallSite.IsLinkOfConditionalChain(call))
             return UnpatchedReason.InConditionalAccess;
 
         SyntaxNode child = call;
-        for (SyntaxNode? node = call.Parent; node is not null && child != _body; child = node, node = node.Parent)
+        for (SyntaxNode? node = call.Parent; node is not null && child != _body && !isAsync(node); child = node, node = node.Parent)
         {
             if (ObstacleIn(node, child) is { } reason)
                 return reason;
         }
 
-        return _refLike.AliveAcross(call) ? UnpatchedReason.AcrossRefLike : null;
+        return _refLike.AliveAcross(call, isAsync) ? UnpatchedReason.AcrossRefLike : null;
     }
 
     private static UnpatchedReason? ObstacleIn(SyntaxNode node, SyntaxNode child) => node switch

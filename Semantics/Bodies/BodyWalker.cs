@@ -19,6 +19,8 @@ internal sealed class BodyWalker : CSharpSyntaxWalker
     private readonly CallResolver _resolver;
     private readonly EntryArguments _entries;
     private readonly AwaitPlaces _places;
+    private readonly NestedFunctions _functions;
+    private readonly SyntaxNode _body;
     private readonly List<TextEdit> _edits = [];
     private readonly ImmutableArray<PatchedCall>.Builder _patched = ImmutableArray.CreateBuilder<PatchedCall>();
     private readonly ImmutableArray<UnpatchedCall>.Builder _unpatched = ImmutableArray.CreateBuilder<UnpatchedCall>();
@@ -30,6 +32,9 @@ internal sealed class BodyWalker : CSharpSyntaxWalker
         _resolver = new CallResolver(model, known, method);
         _entries = new EntryArguments(known);
         _places = new AwaitPlaces(body, model);
+        _body = body;
+        _functions = new NestedFunctions(NestedFunction.FindIn(body, model, known), FindBlockingCalls, _places);
+        _edits.AddRange(_functions.Edits);
     }
 
     public CoroutineAnalysis ToAnalysis() => new(
@@ -101,10 +106,16 @@ internal sealed class BodyWalker : CSharpSyntaxWalker
 
     private void VisitCall(ExpressionSyntax node, IOperation operation, ISymbol symbol, Action visitParts)
     {
+        if (node is InvocationExpressionSyntax call && _functions.IsAwaited(call))
+        {
+            VisitPatched(new CallPatch(TwinOrigin.Coroutine, call, symbol.Name, null, [], []));
+            return;
+        }
+
         switch (_resolver.Resolve(operation, _cancellationToken))
         {
             case CallVerdict.Patched { Patch: { } patch }:
-                if (_places.ObstacleAt(node) is { } obstacle)
+                if (_places.ObstacleAt(node, _functions.IsAsync) is { } obstacle)
                     Leave(obstacle, "", knownToBlock: true);
                 else
                     VisitPatched(patch);
@@ -133,6 +144,18 @@ internal sealed class BodyWalker : CSharpSyntaxWalker
             _edits.AddRange(patch.Closing);
             if (parenthesized)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));
+        }
+    }
+
+    private IEnumerable<ExpressionSyntax> FindBlockingCalls()
+    {
+        foreach (ExpressionSyntax node in _body.DescendantNodes().OfType<ExpressionSyntax>())
+        {
+            if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax &&
+                _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched)
+            {
+                yield return node;
+            }
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class RefLikeValues
         _locals = new Lazy<List<LiveRange>>(() => LiveRange.OfRefLikeLocals(body, model));
     }
 
-    public bool AliveAcross(ExpressionSyntax call)
+    public bool AliveAcross(ExpressionSyntax call, Func<SyntaxNode, bool> isAsync)
     {
         foreach (LiveRange range in _locals.Value)
         {
@@ -30,7 +30,7 @@ internal sealed class RefLikeValues
         }
 
         SyntaxNode child = call;
-        for (SyntaxNode? node = call.Parent; node is not null && child != _body; child = node, node = node.Parent)
+        for (SyntaxNode? node = call.Parent; node is not null && child != _body && !isAsync(node); child = node, node = node.Parent)
         {
             if (IsHeldBy(node, child))
                 return true;

@@ -22,15 +22,13 @@ public static class CoroutineShape
     }
 
     /// <summary>Whether the generator writes a twin of <paramref name="method"/>.</summary>
-    public static bool HasTwin(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
-    {
-        if (!known.IsCoroutine(method) || FindHandWritten(method, known) is not null)
-            return false;
-
-        ImmutableArray<ShapeRefusal>.Builder refusals = ImmutableArray.CreateBuilder<ShapeRefusal>();
-        JudgeSignature(method.OriginalDefinition, known, refusals, cancellationToken);
-        return refusals.Count == 0;
-    }
+    public static bool HasTwin(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken) =>
+        known.IsCoroutine(method) && known.HasTwin(method, definition =>
+        {
+            ImmutableArray<ShapeRefusal>.Builder refusals = ImmutableArray.CreateBuilder<ShapeRefusal>();
+            JudgeSignature(definition, known, refusals, cancellationToken);
+            return refusals.Count == 0 && FindHandWritten(definition, known) is null;
+        });
 
     /// <summary>
     /// A fitting <c>FooAsync</c> that the user wrote beside <paramref name="method"/>. It serves as the twin: to

@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoGen.Semantics.Bodies;
+
+/// <summary>
+/// Settles which nested functions of a coroutine become async: those that block, if all their calls can be awaited.
+/// </summary>
+internal sealed class NestedFunctions
+{
+    private readonly Dictionary<SyntaxNode, NestedFunction> _async;
+    private readonly HashSet<InvocationExpressionSyntax> _calls;
+
+    /// <param name="candidates">The functions that could become async.</param>
+    /// <param name="blockingCalls">The calls of the body that a twin could take the place of.</param>
+    /// <param name="places">Where calls can be awaited.</param>
+    public NestedFunctions(IEnumerable<NestedFunction> candidates, Func<IEnumerable<ExpressionSyntax>> blockingCalls, AwaitPlaces places)
+    {
+        _async = candidates.ToDictionary(static f => f.Syntax);
+        _calls = [];
+        if (_async.Count == 0)
+            return;
+
+        ExpressionSyntax[] blocking = [.. blockingCalls()];
+        Narrow(blocking, places);
+        while (FindUnawaitable(places) is { Length: > 0 } unawaitable)
+        {
+            foreach (SyntaxNode function in unawaitable)
+                _async.Remove(function);
+            Narrow(blocking, places);
+        }
+
+        _calls = [.. _async.Values.SelectMany(static f => f.Calls)];
+    }
+
+    public bool IsAsync(SyntaxNode node) => _async.ContainsKey(node);
+
+    public bool IsAwaited(InvocationExpressionSyntax call) => _calls.Contains(call);
+
+    public IEnumerable<TextEdit> Edits => _async.Values.SelectMany(static f => f.Edits);
+
+    /// <summary>Keeps the functions that block: by themselves, or through one that does.</summary>
+    private void Narrow(ExpressionSyntax[] blocking, AwaitPlaces places)
+    {
+        HashSet<SyntaxNode> needed = [];
+        Queue<ExpressionSyntax> calls = new(blocking);
+        while (calls.Count > 0)
+        {
+            ExpressionSyntax call = calls.Dequeue();
+            if (places.ObstacleAt(call, _async.ContainsKey) is null &&
+                call.Ancestors().FirstOrDefault(_async.ContainsKey) is { } function && needed.Add(function))
+            {
+                foreach (InvocationExpressionSyntax caller in _async[function].Calls)
+                    calls.Enqueue(caller);
+            }
+        }
+
+        foreach (SyntaxNode function in _async.Keys.Where(k => !needed.Contains(k)).ToArray())
+            _async.Remove(function);
+    }
+
+    private SyntaxNode[] FindUnawaitable(AwaitPlaces places) =>
+        [.. _async.Values.Where(f => f.Calls.Any(c => places.ObstacleAt(c, _async.ContainsKey) is not null)).Select(static f => f.Syntax)];
+}
