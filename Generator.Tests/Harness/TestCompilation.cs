@@ -11,12 +11,6 @@ internal static class TestCompilation
 {
     public const string Path = "/src/Program.cs";
 
-    public static readonly CSharpParseOptions ParseOptions = new CSharpParseOptions(LanguageVersion.CSharp14)
-        .WithFeatures([new("InterceptorsNamespaces", "CoGen.Generated")]);
-
-    public static readonly ImmutableArray<MetadataReference> References =
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Co).Assembly.Location)];
-
     private const string GlobalUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -26,10 +20,22 @@ internal static class TestCompilation
         global using CoGen;
         """;
 
-    public static CSharpCompilation Create(params string[] sources) => Create("Demo", sources);
+    public static readonly CSharpParseOptions ParseOptions = new CSharpParseOptions(LanguageVersion.CSharp14)
+        .WithFeatures([new("InterceptorsNamespaces", "CoGen.Generated")]);
+
+    public static readonly ImmutableArray<MetadataReference> References =
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Co).Assembly.Location)];
+
+    // All compilations that come from this one share what it has learned of its references.
+    private static readonly CSharpCompilation s_demo = Bare("Demo", []);
+
+    public static CSharpCompilation Create(params string[] sources) => WithSources(s_demo, sources);
 
     public static CSharpCompilation Create(string assemblyName, string[] sources, params MetadataReference[] more) =>
-        Bare(assemblyName, [.. more]).AddSyntaxTrees(
+        WithSources(Bare(assemblyName, [.. more]), sources);
+
+    private static CSharpCompilation WithSources(CSharpCompilation compilation, string[] sources) =>
+        compilation.AddSyntaxTrees(
             [Parse(GlobalUsings, "/src/GlobalUsings.cs"), .. sources.Select((s, i) => Parse(s, i == 0 ? Path : $"/src/File{i}.cs"))]);
 
     public static CSharpCompilation Bare(string assemblyName, ImmutableArray<MetadataReference> more) => CSharpCompilation.Create(
