@@ -51,30 +51,30 @@ public sealed class CallResolver
     /// </summary>
     public bool Blocks(IMethodSymbol method, ITypeSymbol? receiverType, int position)
     {
-        if (IrregularMembers.Contains(method) || _known.IsCoroutine(method))
+        if (IrregularMembers.Contains(method) || _known.IsCoroutine(method) || BlockingCatalog.FindBlocking(method, receiverType) is not null)
             return true;
-        if (BlockingCatalog.IsDenied(method, receiverType, out _))
-            return false;
 
-        return BlockingCatalog.FindBlocking(method) is not null || _convention.Exists(method, receiverType, position);
+        return !BlockingCatalog.IsDenied(method, receiverType, out _) && _convention.Exists(method, receiverType, position);
     }
 
     private CallVerdict ResolveInvocation(IInvocationOperation invocation, CancellationToken cancellationToken)
     {
         if (CallSite.From(invocation) is not { } call)
             return CallVerdict.Harmless.Instance;
-        if (BlockingCatalog.IsDenied(call.Method, call.ReceiverType, out _))
-            return CallVerdict.Harmless.Instance;
 
         bool isOurs = SymbolEqualityComparer.Default.Equals(call.Method.ContainingAssembly, _model.Compilation.Assembly);
         if (isOurs && CoroutineShape.HasTwin(call.Method, _known, cancellationToken))
             return ToGeneratedTwin(call);
+        if (ZeroTimeout.IsIn(invocation))
+            return CallVerdict.Harmless.Instance;
 
-        return _convention.Resolve(call) switch
+        // The deny list is about the convention: what is tagged has a twin by intent.
+        return (_known.IsCoroutine(call.Method) ? null : BlockingCatalog.FindDenied(invocation)) switch
         {
-            CallVerdict.Patched patched => patched,
-            CallVerdict.Unpatched unpatched => unpatched with { KnownToBlock = IsKnownToBlock(call.Method) },
-            _ => ByCatalog(call.Method),
+            { Rule: DenyRule.Harmless } => CallVerdict.Harmless.Instance,
+            { Rule: DenyRule.Blocks } denied => new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, denied.Because, KnownToBlock: true),
+            { Rule: DenyRule.Keep } => ByCatalog(call.Method),
+            _ => ByConvention(_convention.Resolve(call), call.Method),
         };
     }
 
@@ -88,7 +88,17 @@ public sealed class CallResolver
         if (syntax.Parent is AssignmentExpressionSyntax assignment && assignment.Left == syntax)
             return CallVerdict.Harmless.Instance;
 
-        return _convention.Resolve(property, name, syntax) ?? ByCatalog(property.Property);
+        return ByConvention(_convention.Resolve(property, name, syntax), property.Property);
+    }
+
+    // What the catalog advises is more use than why a namesake does not fit.
+    private CallVerdict ByConvention(CallVerdict? verdict, ISymbol symbol)
+    {
+        if (verdict is CallVerdict.Patched or CallVerdict.Unpatched { Reason: not UnpatchedReason.TwinDoesNotFit })
+            return verdict;
+
+        CallVerdict known = ByCatalog(symbol);
+        return known is CallVerdict.Harmless ? verdict ?? known : known;
     }
 
     // The twin of a method of this compilation is not there yet for the generator: it cannot be bound, only be known of.
@@ -130,10 +140,8 @@ public sealed class CallResolver
         if (BlockingCatalog.FindBlocking(symbol) is { } entry)
             return new CallVerdict.Unpatched(UnpatchedReason.NoTwin, entry.Advice, KnownToBlock: true);
         if (symbol is IMethodSymbol method && _known.IsCoroutine(method))
-            return new CallVerdict.Unpatched(UnpatchedReason.NoTwin, "make it one that can have a twin", KnownToBlock: true);
+            return new CallVerdict.Unpatched(UnpatchedReason.NoTwin, "Make it one that can have a twin", KnownToBlock: true);
 
         return CallVerdict.Harmless.Instance;
     }
-
-    private bool IsKnownToBlock(IMethodSymbol method) => BlockingCatalog.FindBlocking(method) is not null || _known.IsCoroutine(method);
 }

@@ -1,0 +1,84 @@
+using CoGen.Analyzers.Tests.Harness;
+using CoGen.Semantics.Catalog;
+using Microsoft.CodeAnalysis;
+
+namespace CoGen.Analyzers.Tests.Catalog;
+
+public class BlockingCatalogTests
+{
+    [Theory]
+    [InlineData("new Thread(M).Join();", "another thread to end")]
+    [InlineData("new Thread(M).Join(100);", "another thread to end")]
+    [InlineData("new ManualResetEvent(false).WaitOne();", "a signal")]
+    [InlineData("new System.Collections.Concurrent.BlockingCollection<int>().Take();", "an item")]
+    [InlineData("Parallel.ForEach(new[] { 1 }, i => { });", "all of the iterations")]
+    [InlineData("System.Linq.ParallelEnumerable.AsParallel(new[] { 1 }); System.Linq.ParallelEnumerable.ForAll<int>(null!, i => { });", "all of the elements")]
+    [InlineData("Monitor.TryEnter(this, 10);", "whoever holds the lock")]
+    public void A_known_call_blocks(string statements, string waitsFor)
+    {
+        BlockingEntry? row = BlockingCatalog.FindBlocking(FrameworkSymbols.LastCall(statements));
+
+        Assert.NotNull(row);
+        Assert.StartsWith(waitsFor, row.WaitsFor);
+    }
+
+    [Theory]
+    [InlineData("new FileStream(\"f\", FileMode.Open).ReadByte();")]
+    [InlineData("new System.Net.Sockets.NetworkStream(null!).ReadByte();")]
+    public void An_override_blocks_as_what_it_overrides(string statements) =>
+        Assert.Equal("M:System.IO.Stream.ReadByte", BlockingCatalog.FindBlocking(FrameworkSymbols.LastCall(statements))?.Member);
+
+    [Theory]
+    [InlineData("new MemoryStream().ReadByte();")]
+    [InlineData("new StringReader(\"\").Read();")]
+    [InlineData("Console.Out.WriteLine(1);")]
+    [InlineData("Monitor.TryEnter(this);")]
+    [InlineData("Monitor.TryEnter(this, 0);")]
+    [InlineData("Monitor.TryEnter(this, TimeSpan.Zero);")]
+    [InlineData("new ManualResetEventSlim().Wait(0);")]
+    [InlineData("new ManualResetEventSlim().Wait(default(TimeSpan));")]
+    [InlineData("new List<int>().Add(1);")]
+    public void What_never_waits_does_not_block(string statements) =>
+        Assert.Null(BlockingCatalog.FindBlocking(FrameworkSymbols.LastCall(statements)));
+
+    [Fact]
+    public void A_member_of_memory_that_writes_elsewhere_blocks() =>
+        Assert.NotNull(BlockingCatalog.FindBlocking(FrameworkSymbols.LastCall("new MemoryStream().WriteTo(null!);")));
+
+    [Theory]
+    [InlineData("new MemoryStream().Write(new byte[1], 0, 1);", DenyRule.Harmless)]
+    [InlineData("new MemoryStream().ReadExactly(new byte[1]);", DenyRule.Harmless)]
+    [InlineData("new StringWriter().Write(\"\");", DenyRule.Harmless)]
+    [InlineData("Console.Out.WriteLine(\"\");", DenyRule.Harmless)]
+    [InlineData("Console.Error.Flush();", DenyRule.Harmless)]
+    [InlineData("new CancellationTokenSource().Cancel();", DenyRule.Harmless)]
+    [InlineData("System.Text.Json.JsonSerializer.Serialize(1);", DenyRule.Harmless)]
+    [InlineData("System.Text.Json.JsonSerializer.Deserialize<int>(\"1\");", DenyRule.Harmless)]
+    [InlineData("System.Security.Cryptography.SHA256.HashData(new byte[1]);", DenyRule.Harmless)]
+    [InlineData("Console.In.ReadLine();", DenyRule.Blocks)]
+    [InlineData("System.Xml.XmlReader.Create(\"\").Read();", DenyRule.Keep)]
+    [InlineData("new FileStream(\"f\", FileMode.Open).Dispose();", DenyRule.Keep)]
+    [InlineData("new System.Net.NetworkInformation.Ping().Send(\"host\");", DenyRule.Keep)]
+    public void The_convention_leaves_alone(string statements, DenyRule rule) =>
+        Assert.Equal(rule, BlockingCatalog.FindDenied(FrameworkSymbols.LastCall(statements))?.Rule);
+
+    [Theory]
+    [InlineData("new MemoryStream().CopyTo(new FileStream(\"f\", FileMode.Open));")]
+    [InlineData("new FileStream(\"f\", FileMode.Open).Read(new byte[1], 0, 1);")]
+    [InlineData("new SemaphoreSlim(1).Wait();")]
+    [InlineData("System.Text.Json.JsonSerializer.Serialize(Stream.Null, 1);")]
+    [InlineData("System.Text.Json.JsonSerializer.Deserialize<int>(Stream.Null);")]
+    [InlineData("System.Security.Cryptography.SHA256.HashData(Stream.Null);")]
+    public void The_convention_may_swap(string statements) =>
+        Assert.Null(BlockingCatalog.FindDenied(FrameworkSymbols.LastCall(statements)));
+
+    [Fact]
+    public void A_property_or_a_constructor_may_block()
+    {
+        INamedTypeSymbol reader = FrameworkSymbols.Type("System.IO.StreamReader");
+        INamedTypeSymbol client = FrameworkSymbols.Type("System.Net.Sockets.TcpClient");
+
+        Assert.NotNull(BlockingCatalog.FindBlocking(reader.GetMembers("EndOfStream").Single()));
+        Assert.Single(client.InstanceConstructors, constructor => BlockingCatalog.FindBlocking(constructor) is not null);
+    }
+}

@@ -1,0 +1,64 @@
+using CoGen.Analyzers.Tests.Harness;
+using CoGen.Semantics.Catalog;
+using Microsoft.CodeAnalysis;
+
+namespace CoGen.Analyzers.Tests.Catalog;
+
+/// <summary>The tables name members that exist: a misspelt row would simply never match.</summary>
+public class TableDataTests
+{
+    public static TheoryData<string> FrameworkMembers => [.. BlockingCatalog.BlockingRows.Select(row => row.Member)
+        .Concat(BlockingCatalog.DeniedRows.Select(row => row.Member))
+        .Concat(OtherThreads.Members)
+        .Where(IsOfTheFramework)
+        .Distinct()];
+
+    [Theory]
+    [MemberData(nameof(FrameworkMembers))]
+    public void Member_exists_in_the_framework(string member)
+    {
+        MemberPattern pattern = new(member);
+        bool exists = member.EndsWith("*)", StringComparison.Ordinal)
+            ? MembersOf(member).Any(candidate => candidate.GetDocumentationCommentId() is string id && pattern.Matches(id))
+            : DocumentationCommentId.GetFirstSymbolForDeclarationId(member, FrameworkSymbols.Empty) is not null;
+
+        Assert.True(exists, $"{member} does not exist.");
+    }
+
+    [Fact]
+    public void Rows_of_a_table_are_distinct()
+    {
+        Assert.Empty(Repeated(BlockingCatalog.BlockingRows.Select(row => row.Member)));
+        Assert.Empty(Repeated(BlockingCatalog.DeniedRows.Select(row => row.Member)));
+        Assert.Empty(Repeated(OtherThreads.Members));
+    }
+
+    [Fact]
+    public void Reasons_are_clauses_that_a_message_can_take_in()
+    {
+        string[] texts =
+        [
+            .. BlockingCatalog.BlockingRows.SelectMany(row => new[] { row.WaitsFor, row.Advice }),
+            .. BlockingCatalog.DeniedRows.Select(row => row.Because),
+        ];
+
+        Assert.All(texts, text =>
+        {
+            Assert.NotEmpty(text);
+            Assert.Equal(text.Trim().TrimEnd('.'), text);
+        });
+        Assert.All(BlockingCatalog.BlockingRows, row => Assert.True(char.IsUpper(row.Advice[0]), row.Advice));
+    }
+
+    private static bool IsOfTheFramework(string member) => member[2..].StartsWith("System.", StringComparison.Ordinal)
+        && !member.StartsWith("M:System.Threading.RateLimiting.", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Repeated(IEnumerable<string> members) =>
+        members.GroupBy(member => member).Where(group => group.Count() > 1).Select(group => group.Key);
+
+    private static IEnumerable<ISymbol> MembersOf(string member)
+    {
+        string name = member[..member.IndexOf('(')];
+        return FrameworkSymbols.Type(name[2..name.LastIndexOf('.')]).GetMembers();
+    }
+}

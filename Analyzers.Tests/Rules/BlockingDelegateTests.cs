@@ -1,0 +1,228 @@
+using CoGen.CodeFixes;
+using Microsoft.CodeAnalysis;
+using Rule = CoGen.Analyzers.Tests.Harness.Rule<CoGen.Analyzers.BlockingDelegateAnalyzer>;
+
+namespace CoGen.Analyzers.Tests.Rules;
+
+public class BlockingDelegateTests
+{
+    [Fact]
+    public Task Bare_sleep_at_top_level() => Rule.ReportsInProgram(
+        """
+        Action<int> f = Thread.{|#0:Sleep|};
+        f(1);
+        """,
+        Rule.Warning(0, "CG1003", "'Thread.Sleep' blocks, and as a delegate it escapes the patch: whoever calls the delegate calls the blocking original. Call it by its name where 'f' is called."));
+
+    [Fact]
+    public Task Bare_sleep_in_an_ordinary_method_or_field() => Rule.Reports(
+        """
+        using static System.Threading.Thread;
+
+        class C
+        {
+            private static readonly Action<int> s_sleep = {|#0:Sleep|};
+            private Action? _wait;
+
+            void M(Task task)
+            {
+                _wait = task.{|#1:Wait|};
+                var f = (Action<int>){|#2:Sleep|};
+                f(1);
+            }
+        }
+        """,
+        Rule.Warning(0, "CG1003", "'Thread.Sleep' blocks, and as a delegate it escapes the patch: whoever calls the delegate calls the blocking original. Call it by its name, in a [Coroutine] method."),
+        Rule.Warning(1, "CG1003", "'Task.Wait' blocks, and as a delegate it escapes the patch: whoever calls the delegate calls the blocking original. Call it by its name, in a [Coroutine] method."),
+        Rule.Warning(2, "CG1003", "'Thread.Sleep' blocks, and as a delegate it escapes the patch: whoever calls the delegate calls the blocking original. Call it by its name where 'f' is called."));
+
+    [Fact]
+    public Task Captures_in_a_coroutine() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void Load(int n) => Thread.Sleep(n);
+
+            [Coroutine]
+            void M(List<int> numbers, Stream stream)
+            {
+                numbers.ForEach(Thread.{|CG1003:Sleep|});
+                numbers.ForEach({|CG1003:Load|});
+                Func<string, System.Net.NetworkInformation.PingReply> ping = new System.Net.NetworkInformation.Ping().{|CG1003:Send|};
+                ping("host");
+                Func<byte[], int, int, int> read = stream.{|CG1003:Read|};
+                read(new byte[1], 0, 1);
+                Action<int> load = {|CG1003:Load|};
+                load(1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task What_the_convention_knows_counts_beside_a_coroutine() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            private readonly Action _flush;
+
+            C(Stream stream) => _flush = stream.{|CG1003:Flush|};
+
+            [Coroutine]
+            void M() => _flush();
+        }
+        """);
+
+    [Fact]
+    public Task Captures_that_do_no_harm() => Rule.IsSilent(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            private Action? _flush;
+
+            [Coroutine]
+            void Load() => Thread.Sleep(1);
+
+            [Coroutine]
+            void M(List<int> numbers)
+            {
+                Action load = Load;
+                Co.Spawn(load);
+                Co.Spawn(Load);
+                numbers.ForEach(Console.WriteLine);
+                new List<string>().ForEach(File.Delete);
+                new Thread(Load).Start();
+                Task.Run(Load).Wait();
+                Action<byte[], int, int> write = new MemoryStream().Write;
+                _ = nameof(Thread.Sleep);
+            }
+
+            void N(List<int> numbers)
+            {
+                Action a = Load;
+                Co.Spawn(a);
+                numbers.ForEach(Thread.Sleep);
+                Task.Run(Load);
+            }
+        }
+
+        class Elsewhere
+        {
+            private readonly Action _flush;
+
+            Elsewhere(Stream stream) => _flush = stream.Flush;
+        }
+        """);
+
+    [Fact]
+    public Task Calling_directly_at_top_level() => Rule.IsFixed<CallDirectlyCodeFix>(
+        """
+        // Sleeps.
+        Console.WriteLine("before");
+        Action<int> f = Thread.{|CG1003:Sleep|};
+        f(1); // once
+        for (int i = 0; i < 3; i++)
+        {
+            f.Invoke(i);
+        }
+        """,
+        """
+        // Sleeps.
+        Console.WriteLine("before");
+        Thread.Sleep(1); // once
+        for (int i = 0; i < 3; i++)
+        {
+            Thread.Sleep(i);
+        }
+        """,
+        kind: OutputKind.ConsoleApplication);
+
+    [Fact]
+    public Task Calling_directly_in_several_methods() => Rule.IsFixed<CallDirectlyCodeFix>(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void M(Stream stream)
+            {
+                Action<int> f = Thread.{|CG1003:Sleep|};
+                Func<byte[], int, int, int> read = stream.{|CG1003:Read|};
+                f(read(new byte[1], 0, 1));
+            }
+
+            void N()
+            {
+                var g = (Action<int>)Thread.{|CG1003:Sleep|};
+                g(1);
+            }
+        }
+        """,
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void M(Stream stream)
+            {
+                Thread.Sleep(stream.Read(new byte[1], 0, 1));
+            }
+
+            void N()
+            {
+                Thread.Sleep(1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Calling_in_a_lambda() => Rule.IsFixed<CallDirectlyCodeFix>(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void M(Stream stream)
+            {
+                Action<int> f = Thread.{|CG1003:Sleep|}; // naps
+                f(1);
+                Func<byte[], int, int, int> read = stream.{|CG1003:Read|};
+                f(read(new byte[1], 0, 1));
+            }
+        }
+        """,
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void M(Stream stream)
+            {
+                Action<int> f = millisecondsTimeout => Thread.Sleep(millisecondsTimeout); // naps
+                f(1);
+                Func<byte[], int, int, int> read = (buffer, offset, count) => stream.Read(buffer, offset, count);
+                f(read(new byte[1], 0, 1));
+            }
+        }
+        """,
+        codeActionIndex: 1);
+
+    [Theory]
+    [InlineData("Action<int> f = Thread.{|CG1003:Sleep|}; f(1); Console.WriteLine(f);")]
+    [InlineData("Action<int> f = Thread.{|CG1003:Sleep|}; f(1); f = Console.WriteLine;")]
+    [InlineData("Action<int> f = Thread.{|CG1003:Sleep|}, g = Console.WriteLine; f(1); g(1);")]
+    [InlineData("Action<int> f = Thread.{|CG1003:Sleep|};")]
+    [InlineData("Func<int, bool> f = Task.Delay(1).{|CG1003:Wait|}; f(1);")]
+    public Task No_fix_where_the_delegate_is_more_than_called(string statements) =>
+        Rule.IsNotFixed<CallDirectlyCodeFix>($"class C {{ void M() {{ {statements} }} }}");
+}

@@ -1,0 +1,301 @@
+using Rule = CoGen.Analyzers.Tests.Harness.Rule<CoGen.Analyzers.CoroutineShapeAnalyzer>;
+
+namespace CoGen.Analyzers.Tests.Rules;
+
+public class ShapeTests
+{
+    [Fact]
+    public Task Type_that_is_not_partial() => Rule.Reports(
+        """
+        using CoGen;
+
+        class {|#0:Program|}
+        {
+            [Coroutine]
+            static void TaskA() => Thread.Sleep(1);
+
+            [Coroutine]
+            static void TaskB() => Thread.Sleep(1);
+        }
+        """,
+        Rule.Error(0, "CG0001", "The twin of 'TaskA' cannot be added to 'Program', because 'Program' is not partial; write 'partial' before its keyword"));
+
+    [Fact]
+    public Task Each_type_around_that_is_not_partial() => Rule.Reports(
+        """
+        using CoGen;
+
+        struct {|CG0001:Outer|}
+        {
+            public partial class Middle
+            {
+                record {|CG0001:Inner|}
+                {
+                    [Coroutine]
+                    void TaskA() => Thread.Sleep(1);
+                }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("void M(ref int {|#0:n|})", "parameter 'n' is passed by ref")]
+    [InlineData("bool M(out int {|#0:n|})", "parameter 'n' is passed by out")]
+    [InlineData("void M(in int {|#0:n|})", "parameter 'n' is passed by in")]
+    [InlineData("void M(Span<byte> {|#0:buffer|})", "parameter 'buffer' is Span<byte>")]
+    [InlineData("ReadOnlySpan<char> {|#0:M|}()", "it returns ReadOnlySpan<char>")]
+    [InlineData("ref int {|#0:M|}()", "it returns by ref")]
+    public Task Signature_that_no_async_method_has(string signature, string reason) => Rule.Reports(
+        $$"""
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            {{signature}} => throw new NotImplementedException();
+        }
+        """,
+        Rule.Error(0, "CG0002", $"'M' cannot have a twin, because {reason}, and an async method cannot have that; pass or return a value, an array or Memory<T>"));
+
+    [Theory]
+    [InlineData("extern static void {|#0:M|}();", "M", "it is extern")]
+    [InlineData("public static C operator {|#0:+|}(C a, C b) => a;", "op_Addition", "it is an operator")]
+    [InlineData("[System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.Synchronized)] void {|#0:M|}() { }", "M", "it is synchronized")]
+    [InlineData("unsafe void {|#0:M|}() { }", "M", "it is unsafe")]
+    [InlineData("void I.{|#0:Run|}() { }", "I.Run", "it implements an interface explicitly")]
+    [InlineData("partial void {|#0:M|}();", "M", "it is partial and has no body here")]
+    public Task Member_that_cannot_have_a_twin(string member, string name, string reason) => Rule.Reports(
+        $$"""
+        using CoGen;
+
+        interface I
+        {
+            void Run();
+        }
+
+        partial class C : I
+        {
+            public void Run() { }
+
+            [Coroutine]
+            {{member}}
+        }
+        """,
+        Rule.Error(0, "CG0003", $"'{name}' cannot have a twin, because {reason}; move its body into an ordinary method and tag that"));
+
+    [Fact]
+    public Task Partial_method_is_reported_once() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            public partial void M(ref int n);
+
+            public partial void M(ref int {|CG0002:n|}) => Thread.Sleep(n);
+        }
+        """);
+
+    [Fact]
+    public Task Function_inside_a_body() => Rule.Reports(
+        """
+        using CoGen;
+
+        class C
+        {
+            void M()
+            {
+                [Coroutine]
+                static void {|#0:Local|}() => Thread.Sleep(1);
+                Action lambda = {|#1:[Coroutine] () => Thread.Sleep(1)|};
+                Local();
+                lambda();
+            }
+
+            int P
+            {
+                [Coroutine]
+                {|#2:get|} => 1;
+            }
+        }
+        """,
+        Rule.Error(0, "CG0003", "'Local' cannot have a twin, because it is a local function; move its body into an ordinary method and tag that"),
+        Rule.Error(1, "CG0003", "'the lambda' cannot have a twin, because it is a lambda; move its body into an ordinary method and tag that"),
+        Rule.Error(2, "CG0003", "'P' cannot have a twin, because it is an accessor; move its body into an ordinary method and tag that"));
+
+    [Theory]
+    [InlineData("async Task {|#0:M|}() => await Task.Yield();", "it is async")]
+    [InlineData("Task {|#0:M|}() => Task.CompletedTask;", "it returns something to await")]
+    [InlineData("ValueTask<int> {|#0:M|}() => new(1);", "it returns something to await")]
+    public Task Method_that_is_async_already(string member, string reason) => Rule.Reports(
+        $$"""
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            {{member}}
+        }
+        """,
+        Rule.Error(0, "CG0004", $"'M' is asynchronous already: {reason}; remove [Coroutine], or write the method as plain blocking code"));
+
+    [Fact]
+    public Task Iterator() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            IEnumerable<int> {|#0:Numbers|}()
+            {
+                yield return 1;
+            }
+        }
+        """,
+        Rule.Error(0, "CG0005", "'Numbers' cannot have a twin, because it is an iterator; fill a list and return it, or let the caller pass what is to be done with each item"));
+
+    [Fact]
+    public Task Twin_name_that_is_taken() => Rule.Reports(
+        """
+        using CoGen;
+
+        class Base
+        {
+            protected int LoadAsync() => 1;
+        }
+
+        partial class C : Base
+        {
+            [Coroutine]
+            void {|#0:Save|}(int n) => Thread.Sleep(n);
+
+            int SaveAsync(int n) => n;
+
+            [Coroutine]
+            void {|#1:Load|}() => Thread.Sleep(1);
+        }
+        """,
+        Rule.Error(0, "CG0006", "The twin of 'Save' would be 'SaveAsync', but 'C.SaveAsync(int)' exists and does not fit; rename one of the two, or remove [Coroutine]"),
+        Rule.Error(1, "CG0006", "The twin of 'Load' would be 'LoadAsync', but 'Base.LoadAsync()' would be hidden: it is inherited from Base; rename one of the two, or remove [Coroutine]"));
+
+    [Fact]
+    public Task Method_that_can_be_overridden() => Rule.Reports(
+        """
+        using CoGen;
+
+        abstract partial class C
+        {
+            [Coroutine]
+            public virtual void {|#0:M|}() => Thread.Sleep(1);
+
+            [Coroutine]
+            public abstract void {|#1:N|}();
+        }
+
+        partial interface I
+        {
+            [Coroutine]
+            void {|#2:O|}() => Thread.Sleep(1);
+        }
+        """,
+        Rule.Error(0, "CG0007", "'M' cannot have a twin, because it is virtual: an override would have no part in the twin; seal it, or move the body into a method that is not virtual and tag that"),
+        Rule.Error(1, "CG0007", "'N' cannot have a twin, because it is abstract: an override would have no part in the twin; seal it, or move the body into a method that is not virtual and tag that"),
+        Rule.Error(2, "CG0007", "'O' cannot have a twin, because it is a default member of an interface: an override would have no part in the twin; seal it, or move the body into a method that is not virtual and tag that"));
+
+    [Fact]
+    public Task Struct_method_that_writes_this() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial struct Counter
+        {
+            private int _count;
+
+            [Coroutine]
+            public void Increment()
+            {
+                Thread.Sleep(1);
+                {|#0:_count|}++;
+            }
+
+            [Coroutine]
+            public int Read()
+            {
+                Thread.Sleep(1);
+                return _count;
+            }
+        }
+        """,
+        Rule.Error(0, "CG0008", "The twin of 'Increment' would work on a copy of the struct, and what it writes here would be lost; return the new value, or make the struct a class"));
+
+    [Fact]
+    public Task Methods_that_can_have_a_twin() => Rule.IsSilent(
+        """
+        using CoGen;
+
+        public static partial class Extensions
+        {
+            [Coroutine]
+            public static int ReadAll(this Stream stream, byte[] buffer) => stream.Read(buffer, 0, buffer.Length);
+        }
+
+        public partial class Outer<T>
+        {
+            [Coroutine]
+            private protected T? Generic<TArgument>(TArgument argument, params int[] numbers) where TArgument : class
+            {
+                Thread.Sleep(numbers.Length);
+                return default;
+            }
+
+            protected partial record struct Inner(int Number)
+            {
+                [Coroutine]
+                public readonly int M(string text = "", CancellationToken cancellationToken = default) => Number;
+
+                [Coroutine]
+                public readonly override string ToString() => "";
+            }
+
+            [Coroutine]
+            public void Overloaded() => Thread.Sleep(1);
+
+            [Coroutine]
+            public void Overloaded(int n) => Thread.Sleep(n);
+
+            [Coroutine]
+            public sealed override string ToString() => "";
+        }
+        """);
+
+    [Fact]
+    public Task Method_with_a_fitting_twin_of_its_own() => Rule.IsSilent(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            int Load(string path) => path.Length;
+
+            async Task<int> LoadAsync(string path, CancellationToken cancellationToken = default)
+            {
+                await Task.Yield();
+                return path.Length;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Untagged_methods() => Rule.IsSilent(
+        """
+        class C
+        {
+            virtual protected void M(ref int n) { }
+            async Task N() => await Task.Yield();
+            IEnumerable<int> O() { yield return 1; }
+        }
+        """);
+}

@@ -1,0 +1,200 @@
+using Microsoft.CodeAnalysis;
+using Rule = CoGen.Analyzers.Tests.Harness.Rule<CoGen.Analyzers.UnpatchedCallAnalyzer>;
+
+namespace CoGen.Analyzers.Tests.Rules;
+
+public class UnpatchedCallTests
+{
+    [Fact]
+    public Task Call_that_is_known_to_block_and_has_no_twin() => Rule.Reports(
+        InCoroutine("new Thread(() => { }).{|#0:Join|}();"),
+        Rule.Warning(0, "CG1001", "'Thread.Join' blocks the thread of all coroutines and has no twin: it waits for another thread to end. Start the work with Co.Spawn and call Fiber.Join, or with Task.Run and call Task.Wait; both are patched."));
+
+    [Fact]
+    public Task Property_or_constructor_that_is_known_to_block() => Rule.Reports(
+        InCoroutine("""
+            StreamReader reader = new("file");
+            while (!reader.{|#0:EndOfStream|}) { }
+            _ = {|#1:new System.Net.Sockets.TcpClient("host", 80)|};
+            """),
+        Rule.Warning(0, "CG1001", "'StreamReader.EndOfStream' blocks the thread of all coroutines and has no twin: it waits for the stream below, when nothing is buffered. Loop while ReadLine, which is patched, returns a line."),
+        Rule.Warning(1, "CG1001", "'new TcpClient' blocks the thread of all coroutines and has no twin: it waits for the connection. Write new TcpClient() and call Connect(host, port), which is patched."));
+
+    [Fact]
+    public Task Catalog_wins_over_a_namesake_that_does_not_fit() => Rule.Reports(
+        InCoroutine("""
+            new System.Diagnostics.Process().{|CG1001:WaitForExit|}(100);
+            new System.Net.NetworkInformation.Ping().{|CG1001:Send|}("host");
+            Parallel.{|CG1001:ForEach|}(new[] { 1 }, _ => { });
+            """));
+
+    [Fact]
+    public Task What_waits_for_the_operating_system_only_is_information() => Rule.Reports(
+        InCoroutine("""
+            File.{|#0:Delete|}("file");
+            Stream stream = {|#1:new FileStream("f", FileMode.Open)|};
+            """),
+        Rule.At(0, "CG1001", DiagnosticSeverity.Info, "'File.Delete' blocks the thread of all coroutines and has no twin: it waits for the file system. On a slow file system run it on a worker: Task.Run(() => File.Delete(path)).Wait() is patched."),
+        Rule.At(1, "CG1001", DiagnosticSeverity.Info, "'new FileStream' blocks the thread of all coroutines and has no twin: it waits for the file system. On a slow file system open it on a worker: Task.Run(() => new FileStream(…)).Result is patched."));
+
+    [Fact]
+    public Task Call_inside_a_lambda_or_local_function() => Rule.Reports(
+        InCoroutine("""
+            new List<int>().ForEach(n => Thread.{|#0:Sleep|}(n));
+            new List<int>().ForEach(Nap);
+            void Nap(int n) => Thread.{|#1:Sleep|}(n);
+            """),
+        Rule.Warning(0, "CG1004", "'Thread.Sleep' blocks, and is not patched inside a nested function, whose caller cannot wait for it. Move the call out, or make the function a [Coroutine] method."),
+        Rule.Warning(1, "CG1004", "'Thread.Sleep' blocks, and is not patched inside a nested function, whose caller cannot wait for it. Move the call out, or make the function a [Coroutine] method."));
+
+    [Fact]
+    public Task Call_inside_lock() => Rule.Reports(
+        InCoroutine("lock (this) { Thread.{|#0:Sleep|}(1); }"),
+        Rule.Warning(0, "CG1011", "'Thread.Sleep' blocks, and is not patched inside lock: the lock belongs to the thread, which other coroutines would go on using. Move the call out, or use a SemaphoreSlim(1) in place of the lock."));
+
+    [Fact]
+    public Task Call_inside_a_catch_filter() => Rule.Reports(
+        InCoroutine("try { } catch (Exception) when (File.{|#0:ReadAllText|}(\"f\").Length > 0) { }"),
+        Rule.Warning(0, "CG1012", "'File.ReadAllText' blocks, and is not patched in the filter of a catch, where nothing can wait. Move the call into the catch block."));
+
+    [Fact]
+    public Task Call_inside_unsafe_or_fixed() => Rule.Reports(
+        InCoroutine("unsafe { Thread.{|#0:Sleep|}(1); }"),
+        Rule.Warning(0, "CG1013", "'Thread.Sleep' blocks, and is not patched inside unsafe or fixed: no pointer may live while a coroutine waits. Move the call out of the block."));
+
+    [Fact]
+    public Task Call_that_is_a_link_of_a_conditional_chain() => Rule.Reports(
+        InCoroutine("""
+            Stream? stream = null;
+            stream?.{|#0:Flush|}();
+            """),
+        Rule.Warning(0, "CG1014", "'Stream.Flush' blocks, and is not patched as a link of a ?. chain. Test the receiver for null with 'if', and write '.' in place of '?.'."));
+
+    [Fact]
+    public Task Span_that_is_alive_across_a_call() => Rule.Reports(
+        InCoroutine("""
+            Span<byte> span = new byte[1];
+            Thread.{|#0:Sleep|}(1);
+            span[0] = 1;
+            """),
+        Rule.Warning(0, "CG1015", "'Thread.Sleep' blocks, and is not patched while a span or another ref-like value is in use before and after it. Use an array or Memory<T>, or end the use before the call."));
+
+    [Fact]
+    public Task Twin_that_blocks_just_the_same() => Rule.Reports(
+        InCoroutine("Console.In.{|#0:ReadLine|}();"),
+        Rule.Warning(0, "CG1016", "'TextReader.ReadLine' is not patched, though it looks as if it blocks: its async members read on the caller's thread and block it just the same"));
+
+    [Fact]
+    public Task Namesake_that_does_not_fit_is_information() => Rule.Reports(
+        """
+        using CoGen;
+
+        class Client
+        {
+            public int Get() => 1;
+            public Task<string> GetAsync() => Task.FromResult("");
+        }
+
+        partial class C
+        {
+            [Coroutine]
+            void M() => new Client().{|#0:Get|}();
+        }
+        """,
+        Rule.At(0, "CG1016", DiagnosticSeverity.Info, "'Client.Get' is not patched, though it looks as if it blocks: 'Client.GetAsync' yields string, not int"));
+
+    [Fact]
+    public Task Body_that_cannot_be_repeated() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void M()
+            {
+                int {|#0:await|} = 1;
+                Thread.Sleep(await);
+            }
+        }
+        """,
+        Rule.Error(0, "CG0009", "The twin of 'M' cannot repeat its body, because it uses 'await' as a name; change that, or move the body into a method without it"));
+
+    [Fact]
+    public Task What_is_patched_or_does_not_block() => Rule.IsSilent(
+        InCoroutine("""
+            Thread.Sleep(1);
+            Task.Delay(1).Wait();
+            _ = Task.FromResult(1).Result;
+            Task.FromResult(1).GetAwaiter().GetResult();
+            SemaphoreSlim gate = new(1);
+            gate.Wait();
+            gate.Wait(0);
+            Stream stream = Stream.Null;
+            stream.Write(new byte[1], 0, 1);
+            stream.CopyTo(Stream.Null);
+            stream.Dispose();
+            MemoryStream memory = new();
+            memory.ReadByte();
+            memory.Write(new byte[1], 0, 1);
+            Console.WriteLine(1);
+            Console.Out.WriteLine(1);
+            new StringWriter().Write("");
+            System.Text.Json.JsonSerializer.Deserialize<int>(System.Text.Json.JsonSerializer.Serialize(1));
+            System.Security.Cryptography.SHA256.HashData(new byte[1]);
+            new CancellationTokenSource().Cancel();
+            _ = nameof(Thread.Join);
+            Action<int> sleep = n => Thread.Sleep(n);
+            sleep(1);
+            Nap();
+            void Nap() => Thread.Sleep(1);
+            Co.Spawn(() => Thread.Sleep(1));
+            lock (this) { Console.WriteLine(); }
+            """));
+
+    [Fact]
+    public Task Blocking_that_is_moved_to_another_thread() => Rule.IsSilent(
+        InCoroutine("""
+            Task.Run(() => File.Copy("a", "b")).Wait();
+            new Thread(() => Thread.Sleep(1)).Start();
+            new Thread(delegate () { Thread.Sleep(1); }).Start();
+            ThreadPool.QueueUserWorkItem(_ => Thread.Sleep(1));
+            Task.Run(Nap).Wait();
+            static void Nap() => Thread.Sleep(1);
+            """));
+
+    [Fact]
+    public Task Methods_that_are_no_coroutines() => Rule.IsSilent(
+        """
+        class C
+        {
+            void M() => new Thread(() => { }).Join();
+        }
+        """);
+
+    [Fact]
+    public Task Methods_without_a_twin_have_an_error_already() => Rule.IsSilent(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void M(ref int n) => new Thread(() => { }).Join();
+        }
+        """);
+
+    private static string InCoroutine(string statements) =>
+        $$"""
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void M()
+            {
+                {{statements}}
+            }
+        }
+        """;
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using CoGen.Analyzers.Delegates;
+using CoGen.Analyzers.Rules;
+using CoGen.Semantics;
+using CoGen.Semantics.Calls;
+using CoGen.Semantics.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CoGen.Analyzers;
+
+/// <summary>
+/// Finds blocking methods that are captured as delegates, where no patch reaches them. In a coroutine every capture counts; elsewhere
+/// only what is kept in a variable, and then only what may end up in a coroutine.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BlockingDelegateAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [CG1003BlockingDelegate.Descriptor];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (KnownTypes.Of(context.Compilation) is KnownTypes known)
+        {
+            context.RegisterOperationAction(operation => Analyze(operation, known), OperationKind.MethodReference);
+        }
+    }
+
+    private static void Analyze(OperationAnalysisContext context, KnownTypes known)
+    {
+        IMethodReferenceOperation reference = (IMethodReferenceOperation)context.Operation;
+        if (reference.Parent is not IDelegateCreationOperation creation
+            || BlockingCatalog.FindBlocking(reference.Method) is { MayWaitLong: false })
+        {
+            return;
+        }
+
+        bool inCoroutine = context.ContainingSymbol is IMethodSymbol method && known.IsCoroutine(method);
+        DelegateTarget target = DelegateTarget.Of(creation, known);
+        bool matters = known.IsCoroutine(reference.Method)
+            ? inCoroutine && target.IsCalledHere
+            : (inCoroutine ? target.MayBeCalledHere : target.IsKept && MayReachCoroutine(reference.Method, context.ContainingSymbol, known))
+                && new CallResolver(reference.SemanticModel!, known, enclosing: null).Blocks(reference.Method, reference.Instance?.Type, reference.Syntax.SpanStart);
+        if (matters)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                CG1003BlockingDelegate.Descriptor,
+                Underline.NameIn(reference.Syntax),
+                DisplayName.OfCall(reference.Method),
+                target.Local is ILocalSymbol local ? $"Call it by its name where '{local.Name}' is called" : "Call it by its name, in a [Coroutine] method"));
+        }
+    }
+
+    // A sleep or a wait is captured to be used as such wherever one likes. Most of what the convention knows is captured for good
+    // reasons in code that has nothing to do with coroutines.
+    private static bool MayReachCoroutine(IMethodSymbol captured, ISymbol containing, KnownTypes known) =>
+        BlockingCatalog.FindBlocking(captured) is { MayWaitLong: true }
+        || (containing.ContainingType ?? containing as INamedTypeSymbol)?.GetMembers().Any(member => member is IMethodSymbol sibling && known.IsCoroutine(sibling)) == true;
+}

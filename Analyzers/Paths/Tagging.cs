@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using CoGen.Semantics;
+using CoGen.Semantics.Shape;
+using Microsoft.CodeAnalysis;
+
+namespace CoGen.Analyzers.Paths;
+
+/// <summary>Whether a method that blocks could simply be tagged.</summary>
+internal static class Tagging
+{
+    /// <summary>What stands against a tag, other than that a type is not partial, which is soon mended; null when nothing does.</summary>
+    public static string? ObstacleTo(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
+    {
+        foreach (ShapeRefusal refusal in CoroutineShape.Judge(method, known, cancellationToken))
+        {
+            if (refusal.Kind != ShapeRefusalKind.ContainingTypeNotPartial)
+            {
+                return refusal.Detail;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The clause that says what to do with a method that blocks.</summary>
+    public static string AdviceFor(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken) =>
+        ObstacleTo(method, known, cancellationToken) is string obstacle
+            ? $"It cannot be tagged as it is, because {obstacle}: move its body into a [Coroutine] method"
+            : "Tag it [Coroutine]";
+
+    /// <summary>Where the methods of a path are declared that a fix should tag, as far as they can be.</summary>
+    public static ImmutableArray<Location> PlacesOn(BlockingPath path, KnownTypes known, CancellationToken cancellationToken)
+    {
+        ImmutableArray<Location>.Builder places = ImmutableArray.CreateBuilder<Location>();
+        foreach (IMethodSymbol method in path.Through)
+        {
+            if (ObstacleTo(method, known, cancellationToken) is not null)
+            {
+                break;
+            }
+
+            if (!known.IsCoroutine(method))
+            {
+                places.Add(method.Locations[0]);
+            }
+        }
+
+        return places.ToImmutable();
+    }
+}

@@ -1,0 +1,18 @@
+using CoGen.Semantics;
+using Microsoft.CodeAnalysis;
+
+namespace CoGen.Analyzers.Rules;
+
+/// <summary>Another member stands where the twin would be.</summary>
+internal static class CG0006TwinNameTaken
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: DiagnosticIds.TwinNameTaken,
+        title: "The name of the twin is taken",
+        messageFormat: "The twin of '{0}' would be '{0}Async', but {1}; rename one of the two, or remove [Coroutine]",
+        category: RuleCategories.Shape,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "The twin of Foo is called FooAsync and has the same parameters. A member of that name which is no fitting twin is in its way.",
+        helpLinkUri: RuleHelp.UriOf(DiagnosticIds.TwinNameTaken));
+}

@@ -1,0 +1,10 @@
+namespace CoGen.Analyzers.Rules;
+
+internal static class RuleCategories
+{
+    /// <summary>A tagged method cannot have a twin.</summary>
+    public const string Shape = "CoGen.Shape";
+
+    /// <summary>Something blocks, unpatched.</summary>
+    public const string Blocking = "CoGen.Blocking";
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using CoGen.Analyzers.Rules;
+using CoGen.Semantics;
+using CoGen.Semantics.Bodies;
+using CoGen.Semantics.Calls;
+using CoGen.Semantics.Catalog;
+using CoGen.Semantics.Shape;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CoGen.Analyzers;
+
+/// <summary>Says at each call that the generator leaves as it is, although it may block, why it does.</summary>
+/// <remarks>One analyzer for all of these rules, because one walk over a body decides them all.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        CG0009BodyNotRepeatable.Descriptor,
+        CG1001BlockingCallWithoutTwin.Descriptor,
+        CG1004BlockingCallInLambda.Descriptor,
+        CG1011BlockingCallInLock.Descriptor,
+        CG1012BlockingCallInCatchFilter.Descriptor,
+        CG1013BlockingCallInUnsafe.Descriptor,
+        CG1014BlockingCallInConditionalAccess.Descriptor,
+        CG1015RefLikeAcrossCall.Descriptor,
+        CG1016TwinDoesNotFit.Descriptor,
+    ];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (KnownTypes.Of(context.Compilation) is KnownTypes known)
+        {
+            context.RegisterSyntaxNodeAction(node => Analyze(node, known), SyntaxKind.MethodDeclaration);
+        }
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes known)
+    {
+        if (context.ContainingSymbol is not IMethodSymbol method
+            || !known.IsCoroutine(method)
+            || !CoroutineShape.HasTwin(method, known, context.CancellationToken))
+        {
+            return;
+        }
+
+        CoroutineAnalysis analysis = CoroutineAnalysis.Of(method, context.Node, context.SemanticModel, known, context.CancellationToken);
+        if (analysis.Refusal is { Kind: not (BodyRefusalKind.Broken or BodyRefusalKind.StructWritesThis) } refusal)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                CG0009BodyNotRepeatable.Descriptor, refusal.Location, DisplayName.Of(method), refusal.Detail));
+        }
+
+        foreach (UnpatchedCall call in analysis.Unpatched)
+        {
+            if (!IsHandedOn(call.Location, context, known))
+            {
+                context.ReportDiagnostic(DiagnosticOf(call));
+            }
+        }
+    }
+
+    private static bool IsHandedOn(Location call, SyntaxNodeAnalysisContext context, KnownTypes known) =>
+        NestedFunctions.IsHandedOn(context.Node.FindNode(call.SourceSpan), context.SemanticModel, known, context.CancellationToken);
+
+    private static Diagnostic DiagnosticOf(UnpatchedCall call)
+    {
+        DiagnosticDescriptor descriptor = DescriptorOf(call.Reason);
+        BlockingEntry? entry = BlockingCatalog.FindBlocking(call.Symbol);
+        bool isGrave = call.KnownToBlock ? entry is not { MayWaitLong: false } : call.Reason != UnpatchedReason.TwinDoesNotFit;
+        return Diagnostic.Create(
+            descriptor,
+            call.Location,
+            isGrave ? descriptor.DefaultSeverity : DiagnosticSeverity.Info,
+            additionalLocations: null,
+            properties: null,
+            DisplayName.OfCall(call.Symbol),
+            call.Detail,
+            entry?.WaitsFor ?? "what it calls");
+    }
+
+    private static DiagnosticDescriptor DescriptorOf(UnpatchedReason reason) => reason switch
+    {
+        UnpatchedReason.NoTwin => CG1001BlockingCallWithoutTwin.Descriptor,
+        UnpatchedReason.InNestedFunction => CG1004BlockingCallInLambda.Descriptor,
+        UnpatchedReason.InLock => CG1011BlockingCallInLock.Descriptor,
+        UnpatchedReason.InCatchFilter => CG1012BlockingCallInCatchFilter.Descriptor,
+        UnpatchedReason.InUnsafe => CG1013BlockingCallInUnsafe.Descriptor,
+        UnpatchedReason.InConditionalAccess => CG1014BlockingCallInConditionalAccess.Descriptor,
+        UnpatchedReason.AcrossRefLike => CG1015RefLikeAcrossCall.Descriptor,
+        UnpatchedReason.TwinDoesNotFit => CG1016TwinDoesNotFit.Descriptor,
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, message: null),
+    };
+}

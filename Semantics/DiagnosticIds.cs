@@ -1,0 +1,29 @@
+namespace CoGen.Semantics;
+
+/// <summary>
+/// The ids of all diagnostics, in bands: <c>CG0xxx</c> a tagged method cannot have a twin; <c>CG1xxx</c> something blocks unpatched.
+/// </summary>
+public static class DiagnosticIds
+{
+    public const string ContainingTypeNotPartial = "CG0001";
+    public const string SignatureNotAsync = "CG0002";
+    public const string UnsupportedMember = "CG0003";
+    public const string AlreadyAsync = "CG0004";
+    public const string Iterator = "CG0005";
+    public const string TwinNameTaken = "CG0006";
+    public const string Overridable = "CG0007";
+    public const string StructWritesThis = "CG0008";
+    public const string BodyNotRepeatable = "CG0009";
+
+    public const string BlockingCallWithoutTwin = "CG1001";
+    public const string UntaggedEntry = "CG1002";
+    public const string BlockingDelegate = "CG1003";
+    public const string BlockingCallInLambda = "CG1004";
+    public const string UntaggedCallee = "CG1005";
+    public const string BlockingCallInLock = "CG1011";
+    public const string BlockingCallInCatchFilter = "CG1012";
+    public const string BlockingCallInUnsafe = "CG1013";
+    public const string BlockingCallInConditionalAccess = "CG1014";
+    public const string RefLikeAcrossCall = "CG1015";
+    public const string TwinDoesNotFit = "CG1016";
+}
