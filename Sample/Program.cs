@@ -1,1 +1,31 @@
-System.Console.WriteLine("CoGen");
+using CoGen.Sample.Experiment;
+using CoGen.Sample.Mods;
+using Spectre.Console;
+
+namespace CoGen.Sample;
+
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        if (UpdateRun.IsRequested(args))
+            return UpdateRun.Run(args);
+
+        if (Options.Parse(args) is not { } options)
+        {
+            Console.Error.WriteLine(Options.Usage);
+            return 2;
+        }
+
+        Pace.Divisor = options.Fast ? 10 : 1;
+        IAnsiConsole console = AnsiConsole.Console;
+        bool asExpected = true;
+
+        if (options.Experiment)
+            asExpected &= ThreeTasks.Run(console, options.SvgPath);
+        if (options.Mods)
+            asExpected &= UpdateMods.Run(console);
+
+        return asExpected ? 0 : 1;
+    }
+}

@@ -1,0 +1,52 @@
+using CoGen.Package.Tests.Harness;
+
+namespace CoGen.Package.Tests;
+
+public sealed class PublishTests(PackedPackage package)
+{
+    // The last twin is named by no call: its method is captured in a delegate, behind which only reflection finds it.
+    private const string Program =
+        """
+        using CoGen;
+
+        Co.JoinAll(Co.Spawn(Tasks.Count, "A"), Co.Spawn(Tasks.Count, "B"));
+        Action<string> captured = Tasks.CountTwice;
+        Co.JoinAll(Co.Spawn(captured, "C"), Co.Spawn(captured, "D"));
+
+        static partial class Tasks
+        {
+            [Coroutine]
+            public static void Count(string name)
+            {
+                for (int i = 0; i < 2; i++)
+                {
+                    Console.WriteLine($"{name}{i}");
+                    Thread.Sleep(50);
+                }
+            }
+
+            [Coroutine]
+            public static void CountTwice(string name)
+            {
+                Count(name);
+                Count(name);
+            }
+        }
+        """;
+
+    private static readonly string[] s_order =
+        ["A0", "B0", "A1", "B1", "C0", "D0", "C1", "D1", "C0", "D0", "C1", "D1"];
+
+    /// <summary>As native code where that can be linked, else trimmed: either way without a warning.</summary>
+    [Fact]
+    public void Published_it_does_the_same()
+    {
+        string[] form = NativeToolchain.IsPresent
+            ? ["-p:PublishAot=true", .. NativeToolchain.Properties]
+            : ["-p:PublishTrimmed=true", "--self-contained"];
+        Consumer app = new(package, "Published", Program);
+
+        Assert.Empty(app.Publish(form).Succeeds().Warnings);
+        Assert.Equal(s_order, app.RunPublished().Succeeds().OutputLines);
+    }
+}
