@@ -126,8 +126,8 @@ public class FiberTests
         Log log = new();
         Fiber<int> fiber = Co.Spawn(async Coroutine<int> () =>
         {
-            await Co.YieldAsync();
             log.Add("ran");
+            await Co.YieldAsync();
             return 42;
         });
         Co.Sleep(1);
