@@ -123,7 +123,8 @@ internal abstract class Frame<T> : Frame
 
     /// <summary>Clears what a life in a fiber leaves behind.</summary>
     /// <returns>Where this frame is to be kept until its next life.</returns>
-    private protected FramePools Leave()
+    private protected FramePool Leave<TFrame>()
+        where TFrame : Frame
     {
         FiberCore fiber = Fiber!;
         fiber.Frames--;
@@ -132,7 +133,7 @@ internal abstract class Frame<T> : Frame
         Fault = null;
         IsCompleted = false;
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>()) Result = default;
-        return fiber.Scheduler.Pools;
+        return fiber.Scheduler.PoolOf<TFrame>();
     }
 }
 

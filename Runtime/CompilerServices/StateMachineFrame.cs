@@ -12,7 +12,7 @@ internal sealed class StateMachineFrame<TStateMachine, T> : Frame<T>
 
     internal static StateMachineFrame<TStateMachine, T> Rent(FiberCore fiber)
     {
-        StateMachineFrame<TStateMachine, T> frame = fiber.Scheduler.Pools.TryRent<StateMachineFrame<TStateMachine, T>>() ?? new();
+        StateMachineFrame<TStateMachine, T> frame = Unsafe.As<StateMachineFrame<TStateMachine, T>?>(fiber.Scheduler.PoolOf<StateMachineFrame<TStateMachine, T>>().TryRent()) ?? new();
         frame.Enter(fiber);
         return frame;
     }
@@ -39,6 +39,6 @@ internal sealed class StateMachineFrame<TStateMachine, T> : Frame<T>
     private protected override void Recycle()
     {
         if (RuntimeHelpers.IsReferenceOrContainsReferences<TStateMachine>()) StateMachine = default;
-        Leave().Return(this);
+        Leave<StateMachineFrame<TStateMachine, T>>().Return(this);
     }
 }

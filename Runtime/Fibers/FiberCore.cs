@@ -85,14 +85,13 @@ internal abstract partial class FiberCore : Frame
     private protected virtual void TakeRoot(Coroutine root) => root.GetAwaiter().GetResult();
 
     /// <summary>Begins a life: the fiber is new, and in no queue yet.</summary>
-    private protected void Begin(Scheduler scheduler)
+    private protected void Begin(Scheduler scheduler, ExecutionContext? context)
     {
         Volatile.Write(ref _id, scheduler.Ids.Next());
         IsCompleted = false;
         _phase = Phase.Created;
         if (_extras is not null) _extras = null;
         if (Scheduler != scheduler) Scheduler = scheduler;
-        ExecutionContext? context = ExecutionContext.Capture();
         if (Context != context) Context = context;
     }
 

@@ -1,23 +1,31 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using CoGen.CompilerServices;
 
 namespace CoGen;
 
-/// <summary>The fiber of one kind of entry.</summary>
+/// <summary>The fiber of one kind of entry, spawned by what the carrier runs.</summary>
 internal sealed class FiberOf<TEntry> : FiberCore
     where TEntry : struct, IEntry
 {
+    private readonly FramePool _pool;
     private TEntry _entry;
 
-    internal static FiberOf<TEntry> Create(Scheduler scheduler, in TEntry entry)
+    internal static FiberOf<TEntry> Create(Carrier carrier, in TEntry entry)
     {
-        FiberOf<TEntry> fiber = scheduler.Pools.TryRent<FiberOf<TEntry>>() ?? new FiberOf<TEntry>();
+        Scheduler scheduler = carrier.Scheduler;
+        FramePool pool = scheduler.PoolOf<FiberOf<TEntry>>();
+        FiberOf<TEntry> fiber = Unsafe.As<FiberOf<TEntry>?>(pool.TryRent()) ?? new FiberOf<TEntry>(pool);
         fiber._entry = entry;
-        fiber.Begin(scheduler);
+        fiber.Begin(scheduler, carrier.Context.Capture());
         return fiber;
     }
 
-    private FiberOf() => Fiber = this;
+    private FiberOf(FramePool pool)
+    {
+        Fiber = this;
+        _pool = pool;
+    }
 
     private protected override Coroutine Enter()
     {
@@ -26,7 +34,7 @@ internal sealed class FiberOf<TEntry> : FiberCore
         return entry.Start();
     }
 
-    private protected override void Recycle() => Scheduler.Pools.Return(this);
+    private protected override void Recycle() => _pool.Return(this);
 }
 
 /// <summary>The fiber of one kind of entry that has a result.</summary>
@@ -35,10 +43,10 @@ internal sealed class FiberOf<TEntry, T> : FiberCore<T>
 {
     private TEntry _entry;
 
-    internal static FiberOf<TEntry, T> Create(Scheduler scheduler, in TEntry entry)
+    internal static FiberOf<TEntry, T> Create(Carrier carrier, in TEntry entry)
     {
         FiberOf<TEntry, T> fiber = new() { _entry = entry };
-        fiber.Begin(scheduler);
+        fiber.Begin(carrier.Scheduler, carrier.Context.Capture());
         return fiber;
     }
 

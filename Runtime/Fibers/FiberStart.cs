@@ -6,18 +6,16 @@ internal static class FiberStart
     internal static Fiber Now<TEntry>(in TEntry entry)
         where TEntry : struct, IEntry
     {
-        Scheduler scheduler = Carrier.Current.Scheduler;
-        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(scheduler, entry);
-        scheduler.Ready(fiber);
+        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
+        fiber.Scheduler.Ready(fiber);
         return fiber.Handle;
     }
 
     internal static Fiber<T> Now<TEntry, T>(in TEntry entry)
         where TEntry : struct, IEntry<T>
     {
-        Scheduler scheduler = Carrier.Current.Scheduler;
-        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(scheduler, entry);
-        scheduler.Ready(fiber);
+        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);
+        fiber.Scheduler.Ready(fiber);
         return new Fiber<T>(fiber.Handle);
     }
 
@@ -25,7 +23,7 @@ internal static class FiberStart
         where TEntry : struct, IEntry
     {
         Time.Require(delay);
-        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current.Scheduler, entry);
+        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
         StartWait.Begin(fiber, delay);
         return fiber.Handle;
     }
@@ -34,7 +32,7 @@ internal static class FiberStart
         where TEntry : struct, IEntry<T>
     {
         Time.Require(delay);
-        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current.Scheduler, entry);
+        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);
         StartWait.Begin(fiber, delay);
         return new Fiber<T>(fiber.Handle);
     }

@@ -8,7 +8,7 @@ internal sealed class JoinWait : WaitFrame
 
     internal static JoinWait Begin(FiberCore fiber, FiberCore awaited, TimeSpan timeout)
     {
-        JoinWait wait = fiber.Scheduler.Pools.TryRent<JoinWait>() ?? new JoinWait();
+        JoinWait wait = (JoinWait?)fiber.Scheduler.PoolOf<JoinWait>().TryRent() ?? new JoinWait();
         wait.Begin(fiber);
         wait._awaited = awaited;
         awaited.AddJoiner(wait);
@@ -23,6 +23,6 @@ internal sealed class JoinWait : WaitFrame
     private protected override void Recycle()
     {
         _awaited = null;
-        Leave().Return(this);
+        Leave<JoinWait>().Return(this);
     }
 }

@@ -7,7 +7,7 @@ internal sealed class SwitchWait : Frame<object?>
 {
     internal static SwitchWait Begin(FiberCore host)
     {
-        SwitchWait wait = host.Scheduler.Pools.TryRent<SwitchWait>() ?? new SwitchWait();
+        SwitchWait wait = (SwitchWait?)host.Scheduler.PoolOf<SwitchWait>().TryRent() ?? new SwitchWait();
         wait.Enter(host);
         host.Leaf = wait;
         return wait;
@@ -32,5 +32,5 @@ internal sealed class SwitchWait : Frame<object?>
 
     internal override string Describe() => "a switch to its greenlet";
 
-    private protected override void Recycle() => Leave().Return(this);
+    private protected override void Recycle() => Leave<SwitchWait>().Return(this);
 }

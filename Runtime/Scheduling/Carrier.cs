@@ -14,6 +14,9 @@ internal sealed class Carrier
     /// </summary>
     internal FiberCore? Fiber;
 
+    /// <summary>Captures this thread's execution context.</summary>
+    internal readonly ContextCapture Context = new();
+
     /// <summary>The loop that this thread's plain code pumps, created when it first spawns or waits.</summary>
     internal LoopScheduler? Loop;
 

@@ -135,7 +135,7 @@ public sealed partial class LoopScheduler : Scheduler
             frame = next;
         }
 
-        ExecutionContext? now = ExecutionContext.Capture();
+        ExecutionContext? now = carrier.Context.Capture();
         if (now != _context && now is not null)
         {
             fiber.Context = now;

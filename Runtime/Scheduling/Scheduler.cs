@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CoGen.CompilerServices;
 
 namespace CoGen;
@@ -8,8 +9,8 @@ public abstract class Scheduler
     /// <summary>The ids of the fibers that are spawned on this scheduler.</summary>
     internal IdSource Ids;
 
-    /// <summary>The unused frames of this scheduler.</summary>
-    internal readonly FramePools Pools = new();
+    /// <summary>The pools of this scheduler, by <see cref="FrameKind{TFrame}"/>. They hang here because every frame can reach its scheduler, while a thread-static costs more than all the rest of a rental.</summary>
+    private FramePool?[] _pools = [];
 
     private protected Scheduler(TimeProvider clock) => Clock = clock;
 
@@ -22,6 +23,22 @@ public abstract class Scheduler
     /// <see cref="Co.Run(Action)"/> runs: there the caller gets the error.
     /// </summary>
     public event EventHandler<FiberFailedEventArgs>? FiberFailed;
+
+    /// <summary>The pool of one kind of frame.</summary>
+    internal FramePool PoolOf<TFrame>()
+        where TFrame : Frame
+    {
+        FramePool?[] pools = _pools;
+        int kind = FrameKind<TFrame>.Index;
+        return (uint)kind < (uint)pools.Length && pools[kind] is { } pool ? pool : AddPool(kind);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private FramePool AddPool(int kind)
+    {
+        if (kind >= _pools.Length) Array.Resize(ref _pools, kind + 8);
+        return _pools[kind] ??= new FramePool();
+    }
 
     /// <summary>Lets <paramref name="frame"/> run after all that are ready now. Called on the scheduler's thread.</summary>
     internal abstract void Ready(Frame frame);

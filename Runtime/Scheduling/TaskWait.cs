@@ -13,7 +13,7 @@ internal sealed class TaskWait : WaitFrame
         if (Carrier.Current.Fiber is not { } fiber) return UntilDoneHosted(task, timeout);
 
         fiber.ThrowIfKilled();
-        TaskWait wait = fiber.Scheduler.Pools.TryRent<TaskWait>() ?? new TaskWait();
+        TaskWait wait = (TaskWait?)fiber.Scheduler.PoolOf<TaskWait>().TryRent() ?? new TaskWait();
         wait.Begin(fiber);
         wait._signal = new Signal(wait, fiber);
         fiber.Scheduler.ExpectPost();
@@ -32,7 +32,7 @@ internal sealed class TaskWait : WaitFrame
     private protected override void Recycle()
     {
         _signal = null;
-        Leave().Return(this);
+        Leave<TaskWait>().Return(this);
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ internal sealed class SleepWait : WaitFrame
     /// <summary>Sleeps for <paramref name="delay"/>, or for ever if it is <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
     internal static Coroutine Begin(FiberCore fiber, TimeSpan delay)
     {
-        SleepWait wait = fiber.Scheduler.Pools.TryRent<SleepWait>() ?? new SleepWait();
+        SleepWait wait = (SleepWait?)fiber.Scheduler.PoolOf<SleepWait>().TryRent() ?? new SleepWait();
         wait.Begin(fiber);
         if (delay != Timeout.InfiniteTimeSpan) fiber.Scheduler.Arm(wait, delay);
         return new Coroutine(wait);
@@ -17,5 +17,5 @@ internal sealed class SleepWait : WaitFrame
 
     internal override string Describe() => "Sleep";
 
-    private protected override void Recycle() => Leave().Return(this);
+    private protected override void Recycle() => Leave<SleepWait>().Return(this);
 }
