@@ -66,13 +66,17 @@ public struct CoroutineMethodBuilder<T>
         Suspend(ref awaiter, ref stateMachine, flowContext: true);
 
     /// <inheritdoc cref="AwaitOnCompleted"/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : ICriticalNotifyCompletion
-        where TStateMachine : IAsyncStateMachine =>
-        Suspend(ref awaiter, ref stateMachine, flowContext: false);
+        where TStateMachine : IAsyncStateMachine
+    {
+        // The one suspension that is nothing but a switch. The JIT knows the answer to the first question.
+        if (typeof(TAwaiter) == typeof(YieldAwaitable.Awaiter) && _frame is { Fiber: { } fiber } frame) fiber.Scheduler.Ready(frame);
+        else Suspend(ref awaiter, ref stateMachine, flowContext: false);
+    }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Suspend<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine, bool flowContext)
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine
