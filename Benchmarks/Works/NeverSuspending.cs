@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Attributes;
+using CoGen.Benchmarks.Rivals;
 
 namespace CoGen.Benchmarks.Works;
 
@@ -20,6 +21,9 @@ public partial class NeverSuspending
     [Benchmark(OperationsPerInvoke = Calls, Description = "CoGen")]
     public int OnCoGen() => Co.Run(Fib27);
 
+    [Benchmark(OperationsPerInvoke = Calls, Description = "the least that C# async can do")]
+    public int OnTheLeast() => FibOnTheLeastAsync(N).GetAwaiter().GetResult();
+
     [Benchmark(OperationsPerInvoke = Calls, Description = "plain calls, cannot suspend")]
     public int Plain() => Fib(N);
 
@@ -29,20 +33,26 @@ public partial class NeverSuspending
     [Coroutine]
     private static int Fib(int n)
     {
-        if (n < 0) Thread.Sleep(1);
-        return n < 2 ? n : Fib(n - 1) + Fib(n - 2);
+        if (n < 2) return n;
+        return Fib(n - 1) + Fib(n - 2);
+    }
+
+    private static async Least<int> FibOnTheLeastAsync(int n)
+    {
+        if (n < 2) return n;
+        return await FibOnTheLeastAsync(n - 1) + await FibOnTheLeastAsync(n - 2);
     }
 
     private static async Task<int> FibOnTasksAsync(int n)
     {
-        if (n < 0) await Task.Delay(1);
-        return n < 2 ? n : await FibOnTasksAsync(n - 1) + await FibOnTasksAsync(n - 2);
+        if (n < 2) return n;
+        return await FibOnTasksAsync(n - 1) + await FibOnTasksAsync(n - 2);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<int> FibOnPooledValueTasksAsync(int n)
     {
-        if (n < 0) await Task.Delay(1);
-        return n < 2 ? n : await FibOnPooledValueTasksAsync(n - 1) + await FibOnPooledValueTasksAsync(n - 2);
+        if (n < 2) return n;
+        return await FibOnPooledValueTasksAsync(n - 1) + await FibOnPooledValueTasksAsync(n - 2);
     }
 }
