@@ -151,7 +151,7 @@ internal abstract partial class FiberCore : Frame
         }
 
         Volatile.Write(ref IsCompleted, true);
-        WakeJoiners();
+        if (_firstJoiner is not null || Volatile.Read(ref _extras) is not null) WakeJoiners();
         if (phase == Phase.Succeeded && _extras is null && Frames == 0) Recycle();
         else Context = null;
     }
