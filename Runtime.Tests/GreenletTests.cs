@@ -213,4 +213,28 @@ public class GreenletTests
             }
         }
     }
+
+    [Fact]
+    public void A_greenlet_begins_only_in_the_fiber_of_its_parent() =>
+        Virtual.Run(async Coroutine () =>
+        {
+            Greenlet mine = new(() => { });
+            await Co.Spawn(async Coroutine () =>
+            {
+                await Assert.ThrowsAsync<InvalidOperationException>(() => mine.SwitchAsync().AsTask());
+                await Assert.ThrowsAsync<InvalidOperationException>(() => mine.ThrowAsync().AsTask());
+            });
+            await mine.SwitchAsync();
+            Assert.True(mine.IsDead);
+        });
+
+    [Fact]
+    public void Throw_kills_the_ancestors_that_have_not_begun()
+    {
+        Greenlet parent = new(() => _log.Add("ran"));
+        Greenlet child = new(() => _log.Add("ran")) { Parent = parent };
+        Assert.Throws<FormatException>(() => child.Throw(new FormatException()));
+        Assert.True(parent.IsDead);
+        _log.ShouldBe("");
+    }
 }

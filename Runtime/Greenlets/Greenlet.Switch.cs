@@ -54,8 +54,8 @@ public sealed partial class Greenlet
         if (this == current) throw error;
         if (_phase == Phase.Pending) _phase = Phase.Dead;
 
-        Greenlet target = Living();
-        bool passesAsValue = target != this && error is GreenletExitException;
+        bool passesAsValue = IsDead && error is GreenletExitException;
+        Greenlet target = Heir(isError: !passesAsValue);
         if (target == current) return passesAsValue ? new Coroutine<object?>(error) : throw error;
 
         Coroutine<object?> pending = current.Suspend();
@@ -75,7 +75,7 @@ public sealed partial class Greenlet
 
     private void RequireHost(FiberCore host)
     {
-        if (_host is not null && _host != host)
+        if (Home != host)
         {
             throw new InvalidOperationException("This greenlet belongs to another fiber. Switch only between the greenlets of one fiber.");
         }
@@ -87,6 +87,19 @@ public sealed partial class Greenlet
         Greenlet greenlet = this;
         while (greenlet.IsDead) greenlet = greenlet._parent!;
         return greenlet;
+    }
+
+    /// <summary>Who goes on with an outcome that comes to this greenlet. An error kills those on its way that have not begun.</summary>
+    private Greenlet Heir(bool isError)
+    {
+        Greenlet heir = Living();
+        while (isError && heir._phase == Phase.Pending)
+        {
+            heir._phase = Phase.Dead;
+            heir = heir.Living();
+        }
+
+        return heir;
     }
 
     private Coroutine<object?> Suspend()
@@ -118,16 +131,8 @@ public sealed partial class Greenlet
         _phase = Phase.Dead;
         if (isError && outcome is GreenletExitException) isError = false;
 
-        Greenlet heir = _parent!.Living();
+        Greenlet heir = _parent!.Heir(isError);
         heir._host ??= _host;
-
-        // An error kills the ancestors that have not begun.
-        while (isError && heir._phase == Phase.Pending)
-        {
-            heir._phase = Phase.Dead;
-            heir = heir.Living();
-        }
-
         heir.Receive(outcome, isError);
     }
 

@@ -120,7 +120,7 @@ public sealed partial class Greenlet
         {
             ArgumentNullException.ThrowIfNull(value);
             if (_entry is null) throw new InvalidOperationException("The root of a tree of greenlets has no parent.");
-            if (_host is not null && value._host is not null && value._host != _host)
+            if (_host is not null && value.Home != _host)
             {
                 throw new ArgumentException("The parent belongs to another fiber.", nameof(value));
             }
@@ -139,6 +139,17 @@ public sealed partial class Greenlet
 
     /// <summary>Whether the body has begun and not ended.</summary>
     public bool IsActive => _phase == Phase.Started;
+
+    /// <summary>The fiber in whose tree this greenlet stands. The root always has one.</summary>
+    private FiberCore Home
+    {
+        get
+        {
+            Greenlet greenlet = this;
+            while (greenlet._host is null) greenlet = greenlet._parent!;
+            return greenlet._host;
+        }
+    }
 
     private string DebuggerDisplay => _entry is null ? "root greenlet" : $"greenlet: {_phase}";
 
