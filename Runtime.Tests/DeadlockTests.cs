@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
@@ -49,4 +50,59 @@ public class DeadlockTests
 
     [Fact]
     public void To_sleep_for_ever_alone_is_a_deadlock() => Assert.Throws<DeadlockException>(() => Co.Sleep(Timeout.Infinite));
+
+    [Fact]
+    public void A_coroutine_begun_outside_is_an_outside_event_only_while_it_is_awaited()
+    {
+        Log log = new();
+        TaskCompletionSource gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Coroutine outside = Wait();
+        Assert.Throws<DeadlockException>(() => Run(async Coroutine () =>
+        {
+            Co.Spawn(async Coroutine () => gate.SetResult());
+            await outside;
+            log.Add("came");
+            await Co.SleepAsync(Timeout.Infinite);
+        }));
+        log.ShouldBe("came");
+
+        async Coroutine Wait() => await gate.Task;
+    }
+
+    [Fact]
+    public void An_await_in_another_fiber_does_not_hide_a_deadlock() =>
+        Assert.Throws<DeadlockException>(() => Run(async Coroutine () =>
+        {
+            Coroutine shared = Work();
+            await Co.Spawn(async Coroutine () => await shared);
+            await Co.SleepAsync(Timeout.Infinite);
+
+            static async Coroutine Work() => await Co.SleepAsync(1);
+        }));
+
+    [Fact]
+    public void An_awaiter_that_refuses_does_not_hide_a_deadlock() =>
+        Assert.Throws<DeadlockException>(() => Run(async Coroutine () =>
+        {
+            try
+            {
+                await new Refusing();
+            }
+            catch (NotSupportedException)
+            {
+            }
+
+            await Co.SleepAsync(Timeout.Infinite);
+        }));
+
+    private readonly struct Refusing : INotifyCompletion
+    {
+        public bool IsCompleted => false;
+
+        public Refusing GetAwaiter() => this;
+
+        public void GetResult() { }
+
+        public void OnCompleted(Action continuation) => throw new NotSupportedException();
+    }
 }

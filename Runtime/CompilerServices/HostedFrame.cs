@@ -66,13 +66,28 @@ internal static class HostedCompletion
     internal static void Settle(Frame frame)
     {
         Frame? parent = Interlocked.Exchange(ref frame.Continuation, s_settled);
-        if (parent is not null && parent != s_settled) parent.Post();
+        if (parent is not null && parent != s_settled) Post(parent);
     }
 
     internal static void ContinueWith(Frame frame, Frame parent)
     {
+        // A fiber that awaits a frame outside all fibers waits for an outside event.
+        parent.Fiber?.Scheduler.ExpectPost();
         Frame? before = Interlocked.CompareExchange(ref frame.Continuation, parent, null);
-        if (before == s_settled) parent.Post();
-        else if (before is not null) Misuse.Throw(frame, frame.Version);
+        if (before is null) return;
+        if (before == s_settled)
+        {
+            Post(parent);
+            return;
+        }
+
+        parent.Fiber?.Scheduler.ForgetExpectedPost();
+        Misuse.Throw(frame, frame.Version);
+    }
+
+    private static void Post(Frame parent)
+    {
+        if (parent.Fiber is { } fiber) fiber.Scheduler.PostExpected(parent);
+        else parent.Post();
     }
 }

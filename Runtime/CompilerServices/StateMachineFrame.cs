@@ -27,12 +27,20 @@ internal sealed class StateMachineFrame<TStateMachine, T> : Frame<T>
         fiber.Leaf = this;
         _awaiter = typeof(TAwaiter).Name;
         fiber.Scheduler.ExpectPost();
-        Action post = _post ??= Post;
-        if (flowContext) awaiter.OnCompleted(post);
-        else ((ICriticalNotifyCompletion)awaiter).UnsafeOnCompleted(post);
+        Action post = _post ??= PostFromForeign;
+        try
+        {
+            if (flowContext) awaiter.OnCompleted(post);
+            else ((ICriticalNotifyCompletion)awaiter).UnsafeOnCompleted(post);
+        }
+        catch
+        {
+            fiber.Scheduler.ForgetExpectedPost();
+            throw;
+        }
     }
 
-    internal override void Post() => Fiber!.Scheduler.PostExpected(this);
+    private void PostFromForeign() => Fiber!.Scheduler.PostExpected(this);
 
     internal override string Describe() => _awaiter is { } name ? $"an awaiter of type {name}" : base.Describe();
 
