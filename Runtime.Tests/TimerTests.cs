@@ -95,4 +95,34 @@ public class TimerTests
         log.ShouldBe("soon late");
         Assert.Equal(Ms(30), elapsed);
     }
+
+    [Fact]
+    public void A_wait_that_was_due_and_consumed_early_does_not_end_the_next_one()
+    {
+        VirtualClock clock = new();
+        new LoopScheduler(clock).Run(async Coroutine () =>
+        {
+            Fiber brief = Co.Spawn(async Coroutine () => await Co.SleepAsync(5));
+            Fiber endless = Co.Spawn(async Coroutine () => await Co.SleepAsync(Timeout.Infinite));
+            await Co.YieldAsync();
+            Coroutine<bool> early = brief.JoinAsync(Ms(5));
+            await Co.SleepAsync(5);
+            Assert.True(await early);
+            Assert.False(await endless.JoinAsync(Ms(100)));
+            Assert.Equal(Ms(105), clock.Elapsed);
+            await endless.KillAsync();
+        });
+    }
+
+    [Fact]
+    public void A_fiber_that_is_held_back_for_ever_never_begins() =>
+        Run(async Coroutine () =>
+        {
+            Log log = new();
+            Fiber never = Co.SpawnAfter(Timeout.InfiniteTimeSpan, () => log.Add("ran"));
+            await Co.SleepAsync(10);
+            log.ShouldBe("");
+            await never.KillAsync();
+            Assert.Equal(FiberState.Killed, never.State);
+        });
 }

@@ -9,7 +9,7 @@ internal sealed class JoinWait : WaitFrame
     internal static JoinWait Begin(FiberCore fiber, FiberCore awaited, TimeSpan timeout)
     {
         JoinWait wait = (JoinWait?)fiber.Scheduler.PoolOf<JoinWait>().TryRent() ?? new JoinWait();
-        wait.Begin(fiber);
+        wait.Enter(fiber);
         wait._awaited = awaited;
         awaited.AddJoiner(wait);
         if (timeout != Timeout.InfiniteTimeSpan) fiber.Scheduler.Arm(wait, timeout);
@@ -23,6 +23,6 @@ internal sealed class JoinWait : WaitFrame
     private protected override void Recycle()
     {
         _awaited = null;
-        Leave<JoinWait>().Return(this);
+        Retire<JoinWait>();
     }
 }

@@ -14,7 +14,7 @@ internal sealed class TaskWait : WaitFrame
 
         fiber.ThrowIfKilled();
         TaskWait wait = (TaskWait?)fiber.Scheduler.PoolOf<TaskWait>().TryRent() ?? new TaskWait();
-        wait.Begin(fiber);
+        wait.Enter(fiber);
         wait._signal = new Signal(wait, fiber);
         fiber.Scheduler.ExpectPost();
         task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().UnsafeOnCompleted(wait._signal.Post);
@@ -32,7 +32,7 @@ internal sealed class TaskWait : WaitFrame
     private protected override void Recycle()
     {
         _signal = null;
-        Leave<TaskWait>().Return(this);
+        Retire<TaskWait>();
     }
 
     /// <summary>

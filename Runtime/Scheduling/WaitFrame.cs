@@ -20,11 +20,11 @@ internal abstract class WaitFrame : Frame<bool>
     /// <summary>Whether the timer has fired and this wait stands in a queue: it goes on from there, however it ends.</summary>
     private bool _isDue;
 
-    /// <summary>Starts a life of this wait: <paramref name="fiber"/> is at it from now on.</summary>
-    private protected void Begin(FiberCore fiber)
+    /// <summary>A fiber is at the wait when it awaits it, which need not be when the wait begins.</summary>
+    internal override void ContinueWith(Frame parent)
     {
-        Enter(fiber);
-        fiber.Leaf = this;
+        Continuation = parent;
+        if (parent.Fiber == Fiber) Fiber!.Leaf = this;
     }
 
     /// <summary>Ends the wait.</summary>
@@ -65,4 +65,15 @@ internal abstract class WaitFrame : Frame<bool>
 
     /// <summary>Leaves whatever would have ended this wait.</summary>
     private protected virtual void Withdraw() { }
+
+    /// <summary>Ends a life of this wait.</summary>
+    private protected void Retire<TWait>()
+        where TWait : WaitFrame
+    {
+        FramePool pool = Leave<TWait>();
+
+        // One that still stands in a queue must be found there completed, not in its next life.
+        if (_isDue) IsCompleted = true;
+        else pool.Return(this);
+    }
 }

@@ -7,7 +7,7 @@ internal sealed class SleepWait : WaitFrame
     internal static Coroutine Begin(FiberCore fiber, TimeSpan delay)
     {
         SleepWait wait = (SleepWait?)fiber.Scheduler.PoolOf<SleepWait>().TryRent() ?? new SleepWait();
-        wait.Begin(fiber);
+        wait.Enter(fiber);
         if (delay != Timeout.InfiniteTimeSpan) fiber.Scheduler.Arm(wait, delay);
         return new Coroutine(wait);
     }
@@ -17,5 +17,5 @@ internal sealed class SleepWait : WaitFrame
 
     internal override string Describe() => "Sleep";
 
-    private protected override void Recycle() => Leave<SleepWait>().Return(this);
+    private protected override void Recycle() => Retire<SleepWait>();
 }

@@ -6,9 +6,9 @@ internal sealed class StartWait : WaitFrame
     internal static void Begin(FiberCore fiber, TimeSpan delay)
     {
         StartWait wait = new();
-        wait.Begin(fiber);
+        wait.Enter(fiber);
         wait.ContinueWith(fiber);
-        fiber.Scheduler.Arm(wait, delay);
+        if (delay != Timeout.InfiniteTimeSpan) fiber.Scheduler.Arm(wait, delay);
     }
 
     internal override void OnTimer()
