@@ -220,4 +220,74 @@ public class FiberKillTests
             Assert.Throws<FiberKilledException>(() => fiber.Result);
             await Assert.ThrowsAsync<TaskCanceledException>(() => fiber.AsTask());
         });
+
+    [Fact]
+    public void A_kill_at_a_yield_is_not_given_to_ordinary_async_code_that_the_fiber_called() =>
+        Run(async Coroutine () =>
+        {
+            Task helper = Task.CompletedTask;
+            Fiber fiber = Co.Spawn(async Coroutine () =>
+            {
+                helper = Helper();
+                await Co.YieldAsync();
+                _log.Add("after");
+            });
+            await Co.YieldAsync();
+            Assert.Equal(FiberState.Ready, fiber.State);
+            await fiber.KillAsync();
+            Assert.Equal(FiberState.Killed, fiber.State);
+            _log.ShouldBe("");
+            await helper;
+
+            static async Task Helper() => await Co.SleepAsync(10);
+        });
+
+    [Fact]
+    public void A_kill_ends_a_wait_that_began_before_it_was_awaited() =>
+        Run(async Coroutine () =>
+        {
+            Fiber endless = Co.Spawn(async Coroutine () => await Co.SleepAsync(Timeout.Infinite));
+            Fiber fiber = Co.Spawn(async Coroutine () =>
+            {
+                Coroutine end = endless.JoinAsync();
+                await Co.SleepAsync(1);
+                await end;
+            });
+            await Co.SleepAsync(2);
+            Assert.Equal(FiberState.Waiting, fiber.State);
+            fiber.Cancel();
+            await Co.YieldAsync();
+            Assert.Equal(FiberState.Killed, fiber.State);
+            endless.Cancel();
+        });
+
+    [Fact]
+    public void A_callback_of_the_token_that_throws_does_not_keep_the_kill_back() =>
+        Run(async Coroutine () =>
+        {
+            Fiber fiber = Co.Spawn(async Coroutine () =>
+            {
+                Co.Token.Register(() => throw new FormatException());
+                await Co.SleepAsync(Timeout.Infinite);
+            });
+            await Co.YieldAsync();
+            Assert.Throws<AggregateException>(fiber.Cancel);
+            await Co.YieldAsync();
+            Assert.Equal(FiberState.Killed, fiber.State);
+        });
+
+    [Fact]
+    public void A_kill_from_elsewhere_whose_token_callback_throws_does_not_stop_the_loop() =>
+        Run(async Coroutine () =>
+        {
+            Fiber fiber = Co.Spawn(async Coroutine () =>
+            {
+                Co.Token.Register(() => throw new FormatException());
+                await Co.SleepAsync(Timeout.Infinite);
+            });
+            await Co.YieldAsync();
+            await Task.Run(fiber.Cancel);
+            await fiber.JoinAsync();
+            Assert.Equal(FiberState.Killed, fiber.State);
+        });
 }

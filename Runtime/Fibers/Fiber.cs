@@ -179,6 +179,17 @@ public readonly struct Fiber : IEquatable<Fiber>
     /// <summary>A kill on its way to the fiber's own thread.</summary>
     private sealed class KillOrder(Fiber fiber)
     {
-        internal void Run() => fiber.LiveCore?.Kill(new FiberKilledException());
+        internal void Run()
+        {
+            try
+            {
+                fiber.LiveCore?.Kill(new FiberKilledException());
+            }
+            catch (Exception error)
+            {
+                // Callbacks of the fiber's token have thrown, and who asked for the kill is not here.
+                Console.Error.WriteLine($"Fiber '{fiber.Name}' was killed, and its token's callbacks failed: {error}");
+            }
+        }
     }
 }

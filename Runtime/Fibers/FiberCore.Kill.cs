@@ -31,13 +31,19 @@ internal abstract partial class FiberCore
 
         extras.PendingKill = error;
         Interlocked.Increment(ref KillsPending);
-        if (extras.Tokens is { } tokens)
+        try
         {
-            extras.KillToken = tokens.Token;
-            tokens.Cancel();
+            if (extras.Tokens is { } tokens)
+            {
+                extras.KillToken = tokens.Token;
+                tokens.Cancel();
+            }
         }
-
-        if (Leaf?.TryInterrupt(error) == true && _phase != Phase.Created) TakePendingKill();
+        finally
+        {
+            // Also when a callback of the token throws.
+            if (Leaf?.TryInterrupt(error) == true && _phase != Phase.Created) TakePendingKill();
+        }
     }
 
     internal void ThrowIfKilled()
