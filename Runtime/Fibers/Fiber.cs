@@ -31,13 +31,27 @@ public readonly struct Fiber : IEquatable<Fiber>
     public string Name => LiveCore?.Name ?? $"Fiber-{_id}";
 
     /// <summary>Where the fiber stands in its life.</summary>
-    public FiberState State => LiveCore?.State ?? FiberState.Succeeded;
+    public FiberState State
+    {
+        get
+        {
+            FiberState state = LiveCore?.State ?? FiberState.Succeeded;
+            return LiveCore is null ? FiberState.Succeeded : state;
+        }
+    }
 
     /// <summary>Whether the fiber has ended, in whatever way.</summary>
-    public bool IsFinished => LiveCore is not { } core || core.IsFinished;
+    public bool IsFinished => LiveCore is not { } core || core.IsFinished || core.Id != _id;
 
     /// <summary>The error the fiber ended with; null while it has not ended, and if it ended normally or was killed.</summary>
-    public Exception? Exception => LiveCore?.Error;
+    public Exception? Exception
+    {
+        get
+        {
+            Exception? error = LiveCore?.Error;
+            return LiveCore is null ? null : error;
+        }
+    }
 
     /// <summary>
     /// A token that is cancelled when the fiber is killed. It is what the twins of I/O calls are given, so that a kill ends
@@ -45,7 +59,10 @@ public readonly struct Fiber : IEquatable<Fiber>
     /// </summary>
     public CancellationToken Token => LiveCore is { IsFinished: false } core ? core.Token : new CancellationToken(canceled: true);
 
-    /// <summary>The core, while it still lives this fiber's life; null if it has gone on, which only a success allows.</summary>
+    /// <summary>
+    /// The core, while it still lives this fiber's life; null if it has gone on, which only a success allows. It may go on at
+    /// any moment when seen from another thread, so what was read off the core counts only if this is asked again afterwards.
+    /// </summary>
     internal FiberCore? LiveCore
     {
         get
