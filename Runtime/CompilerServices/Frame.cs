@@ -10,7 +10,7 @@ namespace CoGen.CompilerServices;
 //
 // A call that never suspends has no frame. At its first suspension the compiler's state machine moves into a frame.
 // A frame is completed by its own Resume; whoever called Resume then goes on with the frame's continuation, in a loop
-// (Scheduler.Execute), so that unwinding a million frames takes no stack.
+// (LoopScheduler.Execute), so that unwinding a million frames takes no stack.
 //
 // All members are touched by one thread at a time: the one that runs the fiber. Frames outside any fiber ("hosted",
 // Fiber is null) are the exception and settle completion with an interlocked exchange; see HostedFrame.
