@@ -46,6 +46,12 @@ internal abstract partial class FiberCore
         }
     }
 
+    /// <summary>Throws a kill that the present wait could not take before.</summary>
+    internal void RetryKill()
+    {
+        if (_extras?.PendingKill is { } error && Leaf?.TryInterrupt(error) == true) TakePendingKill();
+    }
+
     internal void ThrowIfKilled()
     {
         if (_extras?.PendingKill is not null) throw TakePendingKill();

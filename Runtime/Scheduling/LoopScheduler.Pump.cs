@@ -16,7 +16,7 @@ public sealed partial class LoopScheduler
             {
                 _inbox.DrainTo(ref _ready);
                 if (_timers.Count > 0) FireTimers();
-                if (_ready.IsEmpty) _overdue.MoveTo(ref _ready);
+                if (_ready.IsEmpty) ExpireOverdue();
                 if (_ready.IsEmpty)
                 {
                     Idle();
@@ -24,7 +24,7 @@ public sealed partial class LoopScheduler
                 }
 
                 RunPass(until);
-                if (!until.HadItsTurn) _overdue.MoveTo(ref _ready);
+                if (!until.HadItsTurn) ExpireOverdue();
             }
         }
         finally
@@ -53,6 +53,12 @@ public sealed partial class LoopScheduler
     }
 
     private void FireTimers() => _timers.Advance(Now.Ticks / TimeSpan.TicksPerMillisecond);
+
+    /// <summary>Ends the waits whose timeout has come: what happened in the pass has won over it.</summary>
+    private void ExpireOverdue()
+    {
+        while (_timers.TakeOverdue() is { } wait) wait.Rouse(WaitFrame.TimedOut);
+    }
 
     /// <summary>Nothing can run now: waits for the next timer or for another thread.</summary>
     private void Idle()

@@ -28,9 +28,6 @@ public sealed partial class LoopScheduler : Scheduler
     private readonly long _epoch;
     private ReadyQueue _ready = new();
 
-    /// <summary>Waits whose timeout has come. They follow when the pass is over: what happens in it wins over its timeout.</summary>
-    private ReadyQueue _overdue = new();
-
     /// <summary>The thread that runs the loop, or owns it; null for a loop of nobody's that is not running.</summary>
     private Carrier? _carrier;
 
@@ -68,7 +65,9 @@ public sealed partial class LoopScheduler : Scheduler
 
     internal override void ReadyFirst(Frame frame) => _ready.EnqueueFirst(frame);
 
-    internal override void Overdue(WaitFrame wait) => _overdue.Enqueue(wait);
+    internal override void Elapsed(WaitFrame wait) => wait.End(signalled: true);
+
+    internal override void Overdue(WaitFrame wait) => _timers.AddOverdue(wait);
 
     internal override void Post(Frame frame)
     {
@@ -120,7 +119,7 @@ public sealed partial class LoopScheduler : Scheduler
             _context = context;
         }
 
-        fiber.Leaf = null;
+        if (fiber.Leaf is { } leaf && (leaf == frame || leaf.IsCompleted)) fiber.Leaf = null;
         while (true)
         {
             frame.Resume();

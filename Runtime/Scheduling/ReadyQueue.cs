@@ -56,11 +56,6 @@ internal struct ReadyQueue()
         return frame;
     }
 
-    internal void MoveTo(ref ReadyQueue other)
-    {
-        while (TryDequeue() is { } frame) other.Enqueue(frame);
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Slot[] Grow()
     {
