@@ -66,7 +66,7 @@ public sealed partial class LoopScheduler
         int received = Volatile.Read(ref _postsReceived);
         bool mayBePosted = received != _postsExpected;
         TimeSpan? untilTimer = _timers.Next is { } next ? TimeSpan.FromMilliseconds(next) - Now : null;
-        if (untilTimer is null && !mayBePosted && _inbox.IsEmpty)
+        if (untilTimer is null && !mayBePosted && _inbox.IsEmpty && (IsSelfContained || !MayBeRousedFromOutside()))
         {
             // The error goes to the wait of the plain code, and from there to whoever called.
             DeadlockException deadlock = Deadlock();

@@ -50,6 +50,7 @@ public sealed partial class LoopScheduler : Scheduler
     {
         _carrier = owner;
         _epoch = clock.GetTimestamp();
+        IsSelfContained = clock is VirtualClock;
         Main = new MainFiber(this);
     }
 

@@ -124,7 +124,9 @@ internal abstract class WaitFrame : Frame<bool>
             return;
         }
 
-        if (timeout != Timeout.InfiniteTimeSpan) fiber.Scheduler.Arm(this, timeout);
+        // No time at all is one turn of the others.
+        if (timeout == TimeSpan.Zero) Rouse(TimedOut);
+        else if (timeout != Timeout.InfiniteTimeSpan) fiber.Scheduler.Arm(this, timeout);
         if (cancellationToken.CanBeCanceled) Register(cancellationToken);
     }
 
@@ -159,14 +161,17 @@ internal abstract class WaitFrame : Frame<bool>
     {
         if (Fiber is not { } fiber || Continuation?.Fiber != fiber) return;
         fiber.Leaf = this;
-        fiber.RetryKill();
+        if (fiber.PendingKill is null || !TryWithdraw()) return;
+        Release();
+        Fail(fiber.TakePendingKill());
     }
 
     private void LimitHosted(TimeSpan timeout, CancellationToken cancellationToken)
     {
         lock (this)
         {
-            if (timeout != Timeout.InfiniteTimeSpan)
+            if (timeout == TimeSpan.Zero) Rouse(TimedOut);
+            else if (timeout != Timeout.InfiniteTimeSpan)
             {
                 _hostedTimer = TimeProvider.System.CreateTimer(static wait => ((WaitFrame)wait!).Rouse(TimedOut), this, timeout, Timeout.InfiniteTimeSpan);
             }

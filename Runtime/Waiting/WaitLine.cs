@@ -47,22 +47,22 @@ internal struct WaitLine
         }
     }
 
-    /// <summary>Notes that <paramref name="node"/> is trying. If it was not told to, it has not been in line either.</summary>
-    internal void BeginTry(LineNode node)
+    /// <summary>Notes how the try ended that <see cref="Notify"/> told <paramref name="node"/> to make. In vain: it waits on, where it stood.</summary>
+    /// <returns><paramref name="succeeded"/>.</returns>
+    internal bool EndTry(LineNode node, bool succeeded)
     {
         node.IsNotified = false;
         _notified--;
-    }
+        if (succeeded)
+        {
+            Count--;
+            return true;
+        }
 
-    /// <summary>It tried and succeeded.</summary>
-    internal void EndTry() => Count--;
-
-    /// <summary>It tried in vain and waits on, where it stood.</summary>
-    internal void PutBack(LineNode node)
-    {
         LineNode? before = null;
         for (LineNode? at = _first; at is not null && at.Ticket < node.Ticket; at = at.After) before = at;
         InsertAfter(before, node);
+        return false;
     }
 
     /// <summary>Takes <paramref name="node"/> out of line, if it stands there.</summary>
@@ -78,7 +78,8 @@ internal struct WaitLine
     internal bool TryForget(LineNode node)
     {
         if (!node.IsNotified) return false;
-        BeginTry(node);
+        node.IsNotified = false;
+        _notified--;
         Count--;
         return true;
     }
