@@ -37,7 +37,7 @@ public sealed partial class LoopScheduler
     {
         long began = 0;
         int untilLook = TurnsPerLook;
-        while (_ready.TryDequeue() is { } frame)
+        while ((_interleaving is null ? _ready.TryDequeue() : _ready.TryDequeue(_interleaving)) is { } frame)
         {
             Execute(frame);
             if (until.HadItsTurn) return;

@@ -26,6 +26,9 @@ public sealed partial class LoopScheduler : Scheduler
     private readonly TimerWheel _timers = new();
     private readonly Parker _parker = new();
     private readonly long _epoch;
+
+    /// <summary>Chooses who runs next; null for first in, first out.</summary>
+    private readonly Interleaving? _interleaving;
     private ReadyQueue _ready = new();
 
     /// <summary>The thread that runs the loop, or owns it; null for a loop of nobody's that is not running.</summary>
@@ -45,10 +48,11 @@ public sealed partial class LoopScheduler : Scheduler
     {
     }
 
-    internal LoopScheduler(TimeProvider clock, Carrier? owner)
+    internal LoopScheduler(TimeProvider clock, Carrier? owner, Interleaving? interleaving = null)
         : base(clock)
     {
         _carrier = owner;
+        _interleaving = interleaving;
         _epoch = clock.GetTimestamp();
         IsSelfContained = clock is VirtualClock;
         Main = new MainFiber(this);
