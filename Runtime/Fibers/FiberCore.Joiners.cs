@@ -20,6 +20,33 @@ internal abstract partial class FiberCore
         return ended.Task;
     }
 
+    /// <summary>Those who are told when this life ends. Read on any thread.</summary>
+    internal EndListener? Listeners => Volatile.Read(ref _extras) is { } extras ? Volatile.Read(ref extras.Listeners) : null;
+
+    /// <summary>Tells <paramref name="listener"/> of the end. Called before the fiber's first turn, or in its own turn.</summary>
+    internal void Listen(EndListener listener)
+    {
+        FiberExtras extras = Extras;
+        EndListener? first = Volatile.Read(ref extras.Listeners);
+        while (true)
+        {
+            listener.Next = first;
+            EndListener? seen = Interlocked.CompareExchange(ref extras.Listeners, listener, first);
+            if (seen == first) return;
+            first = seen;
+        }
+    }
+
+    /// <summary>Tells <paramref name="listener"/> of the end of life <paramref name="id"/>, at once if that is over. Called on any thread.</summary>
+    internal void Listen(long id, EndListener listener)
+    {
+        Listen(listener);
+
+        // As in WhenEnded.
+        Interlocked.MemoryBarrierProcessWide();
+        if (Id != id || IsFinished) listener.Tell();
+    }
+
     internal void AddJoiner(JoinWait wait)
     {
         if (_lastJoiner is null) _firstJoiner = wait;
@@ -42,9 +69,10 @@ internal abstract partial class FiberCore
         }
     }
 
-    /// <summary>Wakes those who joined, in the order in which they came.</summary>
+    /// <summary>Tells those who listen, and wakes those who joined, in the order in which they came.</summary>
     private void WakeJoiners()
     {
+        for (EndListener? listener = Listeners; listener is not null; listener = listener.Next) listener.Tell();
         if (_firstJoiner is not null)
         {
             while (_firstJoiner is { } wait)

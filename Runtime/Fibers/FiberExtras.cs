@@ -31,6 +31,9 @@ internal sealed class FiberExtras
     /// <summary>The token that a kill has cancelled.</summary>
     internal CancellationToken KillToken;
 
+    /// <summary>Those who are told when the fiber ends, last come first.</summary>
+    internal EndListener? Listeners;
+
     /// <summary>Those who joined from outside the fiber's scheduler, on any thread.</summary>
     internal ImmutableList<TaskCompletionSource>? Outsiders;
 }

@@ -1,0 +1,37 @@
+using System.Runtime.ExceptionServices;
+
+namespace CoGen;
+
+/// <summary>Ready once a fiber of a set has failed, or the set is empty.</summary>
+internal sealed class FailureWatch(FiberSet fibers) : Waitable
+{
+    private Exception? _failure;
+    private bool _hasEnded;
+
+    public override bool IsReady => Volatile.Read(ref _hasEnded);
+
+    private protected override bool IsReadyNow => _hasEnded;
+
+    /// <summary>Ends the wait. The first call counts.</summary>
+    internal void End(Exception? failure)
+    {
+        RouseList watchers = default;
+        Gate.Enter();
+        if (!_hasEnded)
+        {
+            _failure = failure;
+            _hasEnded = true;
+            ServeWatchers(ref watchers);
+        }
+
+        Gate.Exit();
+        watchers.Rouse(WaitFrame.Signalled);
+    }
+
+    internal void ThrowFailure()
+    {
+        if (Volatile.Read(ref _hasEnded) && _failure is { } failure) ExceptionDispatchInfo.Throw(failure);
+    }
+
+    public override string ToString() => fibers.ToString();
+}
