@@ -7,8 +7,8 @@ internal sealed class FiberExtras
 {
     internal string? Name;
 
-    /// <summary>The greenlet of this fiber that is in control.</summary>
-    internal Greenlet? Greenlet;
+    /// <summary>The greenlets of this fiber, once it was asked for one.</summary>
+    internal GreenletTree? Greenlets;
 
     /// <summary>Whether somebody surely takes the error, so that it need not be reported.</summary>
     internal bool IsObserved;
