@@ -56,7 +56,6 @@ public sealed partial class Generator<T>
     {
         _body = body;
         _token = token;
-        _isTaken = true;
     }
 
     /// <summary>The value that was yielded last; the default before the first and after the last.</summary>
@@ -72,7 +71,7 @@ public sealed partial class Generator<T>
     /// The body itself asks for its next value; or the run belongs to another fiber; or another greenlet has switched to the
     /// consumer in place of the generator.
     /// </exception>
-    /// <exception cref="OperationCanceledException">The token of <see cref="GetAsyncEnumerator"/> is cancelled. It is looked at before each value.</exception>
+    /// <exception cref="OperationCanceledException">The token of <see cref="WithCancellation"/> is cancelled.</exception>
     /// <exception cref="BlockingCallException">Called in a fiber, by code that was not rewritten.</exception>
     /// <exception cref="Exception">What the body has thrown. The run is over then.</exception>
     public bool MoveNext()

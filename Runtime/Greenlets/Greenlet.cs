@@ -37,6 +37,9 @@ public sealed partial class Greenlet
 
     /// <summary>Null for the root of a tree, and only for it.</summary>
     private Greenlet? _parent;
+
+    /// <summary>Whether anybody may descend from this greenlet. Spares most new parents the walk up.</summary>
+    private bool _hadChildren;
     private Phase _phase;
     private string? _name;
     private Dictionary<object, object?>? _items;
@@ -102,6 +105,7 @@ public sealed partial class Greenlet
         Carrier carrier = Carrier.Current;
         _entry = entry;
         _parent = GreenletTree.Here(carrier).Current;
+        _parent._hadChildren = true;
         _contextOwner = this;
         _context = carrier.Context.Capture();
     }
@@ -142,12 +146,13 @@ public sealed partial class Greenlet
                 throw new ArgumentException($"{this} belongs to {_tree.Owner}, and the parent to {value.Tree.Owner}.", nameof(value));
             }
 
-            for (Greenlet? ancestor = value; ancestor is not null; ancestor = ancestor._parent)
+            if (value == this || (_hadChildren && value.DescendsFrom(this)))
             {
-                if (ancestor == this) throw new ArgumentException("The parent descends from this greenlet: that would be a cycle.", nameof(value));
+                throw new ArgumentException("The parent descends from this greenlet: that would be a cycle.", nameof(value));
             }
 
             _parent = value;
+            value._hadChildren = true;
             if (_tree is not null) value.Settle(_tree);
         }
     }
@@ -207,6 +212,13 @@ public sealed partial class Greenlet
             _ => "current",
         };
         return $"Greenlet '{Name}' ({state})";
+    }
+
+    private bool DescendsFrom(Greenlet other)
+    {
+        Greenlet? ancestor = this;
+        while (ancestor is not null && ancestor != other) ancestor = ancestor._parent;
+        return ancestor is not null;
     }
 
     /// <summary>Binds this greenlet and its ancestors to the tree they stand in.</summary>

@@ -11,7 +11,10 @@ internal sealed class GreenletBody : Frame
     /// <summary>What the first switch has passed, or thrown.</summary>
     private object? _argument;
     private readonly bool _isError;
+
+    /// <summary>The body, if it has a result; else <see cref="_rootWithoutResult"/>. No frame stands between it and this one: one that was pooled could keep the greenlet alive.</summary>
     private Coroutine<object?> _root;
+    private Coroutine _rootWithoutResult;
 
     internal GreenletBody(GreenletTree tree, Delegate entry, object? argument, bool isError)
     {
@@ -36,14 +39,15 @@ internal sealed class GreenletBody : Frame
                     return;
                 }
 
-                _root = Start();
-                if (!_root.IsCompleted)
+                Start();
+                if ((_root.Frame ?? _rootWithoutResult.Frame) is { IsCompleted: false } frame)
                 {
-                    _root.Frame!.ContinueWith(this);
+                    frame.ContinueWith(this);
                     return;
                 }
             }
 
+            _rootWithoutResult.GetAwaiter().GetResult();
             outcome = _root.GetAwaiter().GetResult();
         }
         catch (Exception error)
@@ -58,30 +62,39 @@ internal sealed class GreenletBody : Frame
     /// <summary>What the body dies of before it has run: what was thrown into it, or what the trace callback throws.</summary>
     private Exception? Refusal() => _tree.Arrive() ?? (_isError ? (Exception)_argument! : null);
 
-    private Coroutine<object?> Start()
+    private void Start()
     {
         Delegate entry = _entry!;
         object? argument = _argument;
         _entry = null;
         _argument = null;
-        return entry switch
+        switch (entry)
         {
-            Func<object?, Coroutine<object?>> coroutine => coroutine(argument),
-            Func<object?, Coroutine> coroutine => WithoutResult(coroutine(argument)),
-            Func<Coroutine<object?>> coroutine => coroutine(),
-            Func<Coroutine> coroutine => WithoutResult(coroutine()),
-            Func<object?, object?> plain => Twin.Of(plain)(argument),
-            Action<object?> plain => WithoutResult(Twin.Of(plain)(argument)),
-            Func<object?> plain => Twin.Of(plain)(),
-            Action plain => WithoutResult(Twin.Of(plain)()),
-            _ => throw new InvalidOperationException($"A {entry.GetType()} is no body of a greenlet."),
-        };
-    }
-
-    private static async Coroutine<object?> WithoutResult(Coroutine coroutine)
-    {
-        await coroutine;
-        return null;
+            case Func<object?, Coroutine<object?>> coroutine:
+                _root = coroutine(argument);
+                break;
+            case Func<object?, Coroutine> coroutine:
+                _rootWithoutResult = coroutine(argument);
+                break;
+            case Func<Coroutine<object?>> coroutine:
+                _root = coroutine();
+                break;
+            case Func<Coroutine> coroutine:
+                _rootWithoutResult = coroutine();
+                break;
+            case Func<object?, object?> plain:
+                _root = Twin.Of(plain)(argument);
+                break;
+            case Action<object?> plain:
+                _rootWithoutResult = Twin.Of(plain)(argument);
+                break;
+            case Func<object?> plain:
+                _root = Twin.Of(plain)();
+                break;
+            default:
+                _rootWithoutResult = Twin.Of((Action)entry)();
+                break;
+        }
     }
 
     private protected override void Recycle() { }
