@@ -188,6 +188,40 @@ public class GreenletDisposeTests
     }
 
     [Fact]
+    public void A_kill_that_is_pending_does_not_get_in_the_way()
+    {
+        Fiber fiber = default;
+        Virtual.Run(async Coroutine () =>
+        {
+            fiber = Co.Spawn(async Coroutine () =>
+            {
+                Greenlet root = Greenlet.Current;
+                Greenlet greenlet = new(async Coroutine () =>
+                {
+                    try
+                    {
+                        await root.SwitchAsync();
+                    }
+                    finally
+                    {
+                        _log.Add("finally");
+                    }
+                });
+                await greenlet.SwitchAsync();
+                Co.Current!.Value.Cancel();
+                await greenlet.DisposeAsync();
+                _log.Add("disposed");
+                await Co.YieldAsync();
+                await Co.SleepAsync(1);
+                _log.Add("not reached");
+            });
+            await fiber.JoinAsync();
+        });
+        Assert.Equal(FiberState.Killed, fiber.State);
+        _log.ShouldBe("finally disposed");
+    }
+
+    [Fact]
     public void The_one_in_control_is_thrown_out_and_a_root_is_not_disposed_of()
     {
         Greenlet greenlet = new(async Coroutine () =>

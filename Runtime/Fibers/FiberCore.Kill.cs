@@ -46,12 +46,15 @@ internal abstract partial class FiberCore
         }
     }
 
+    /// <summary>A kill that was not delivered yet.</summary>
+    internal Exception? PendingKill => _extras?.PendingKill;
+
     internal void ThrowIfKilled()
     {
         if (_extras?.PendingKill is not null) throw TakePendingKill();
     }
 
-    private Exception TakePendingKill()
+    internal Exception TakePendingKill()
     {
         FiberExtras extras = Extras;
         Exception error = extras.PendingKill!;

@@ -40,13 +40,18 @@ public sealed partial class Greenlet : IDisposable, IAsyncDisposable
 
     private async Coroutine UnwindAsync()
     {
-        GreenletTree here = GreenletTree.Here(Carrier.Current);
+        // A kill that is pending is for a later wait, after this clean-up.
+        Carrier carrier = Carrier.Current;
+        GreenletTree here = GreenletTree.InControl(carrier, takesKill: false);
         RequireTree(here);
+        GreenletExitException exit = new();
+        if (here.Current == this) throw exit;
+
         Greenlet? outer = _disposer;
         _disposer = here.Current;
         try
         {
-            await ThrowAsync();
+            await here.Switch(carrier, this, exit, isError: true);
         }
         catch (Exception error) when (IsDead && error is not OperationCanceledException)
         {

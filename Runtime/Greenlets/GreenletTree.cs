@@ -54,20 +54,24 @@ internal sealed class GreenletTree
     }
 
     /// <summary>The tree of the code that runs here, which is about to give control away.</summary>
-    internal static GreenletTree InControl(Carrier carrier)
+    internal static GreenletTree InControl(Carrier carrier, bool takesKill = true)
     {
         FiberCore host = carrier.Fiber
             ?? throw new InvalidOperationException("Only a fiber, or plain code, can switch greenlets: this is async code outside any fiber.");
-        host.ThrowIfKilled();
-        GreenletTree tree = host.Extras.Greenlets ?? Here(carrier);
-        if (tree._isSwitching) throw new InvalidOperationException("Control was given away already: await a switch before the next one.");
-        if (tree._isTracing) throw new InvalidOperationException("A trace callback cannot switch.");
-        return tree;
+        if (takesKill) host.ThrowIfKilled();
+        return host.Extras.Greenlets ?? Here(carrier);
     }
 
-    /// <summary>Parks the greenlet in control, and gives control to <paramref name="target"/>, which is another one.</summary>
+    private void RequireIdle()
+    {
+        if (_isSwitching) throw new InvalidOperationException("Control was given away already: await a switch before the next one.");
+        if (_isTracing) throw new InvalidOperationException("A trace callback cannot switch.");
+    }
+
+    /// <summary>Parks the greenlet in control, and gives control to <paramref name="target"/>, which is another one and not dead.</summary>
     internal Coroutine<object?> Switch(Carrier carrier, Greenlet target, object? outcome, bool isError)
     {
+        RequireIdle();
         if (target.Suspended is { IsAwaited: false }) throw new InvalidOperationException($"{target} has not awaited its own switch.");
 
         Greenlet origin = Current;
