@@ -10,6 +10,9 @@ internal sealed class FiberExtras
     /// <summary>The greenlets of this fiber, once it was asked for one.</summary>
     internal GreenletTree? Greenlets;
 
+    /// <summary>Whether nobody waits for what the fiber does.</summary>
+    internal bool IsInBackground;
+
     /// <summary>Whether somebody surely takes the error, so that it need not be reported.</summary>
     internal bool IsObserved;
 
