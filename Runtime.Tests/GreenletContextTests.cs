@@ -21,7 +21,8 @@ public class GreenletContextTests
             Say("child");
             await Co.YieldAsync();
             Say("child");
-        }) { ContextFlow = flow };
+        })
+        { ContextFlow = flow };
         Assert.Equal(flow, child.ContextFlow);
         s_local.Value = "later";
         child.Switch();
@@ -75,7 +76,8 @@ public class GreenletContextTests
             await Co.SleepAsync(1);
             await root.SwitchAsync();
             Say("child");
-        }) { ContextFlow = flow };
+        })
+        { ContextFlow = flow };
         Fiber other = Co.Spawn(async Coroutine () =>
         {
             s_local.Value = "other";

@@ -26,7 +26,8 @@ public class GreenletDisposeTests
                 _log.Add("finally");
                 if (fails is not null) throw fails;
             }
-        }) { Name = name };
+        })
+        { Name = name };
         greenlet.Switch();
         return greenlet;
     }
@@ -278,7 +279,8 @@ public class GreenletDisposeTests
                     Greenlet local = itself;
                     await root.SwitchAsync();
                     GC.KeepAlive(local);
-                }) { Name = "cycle" };
+                })
+                { Name = "cycle" };
                 itself.Switch();
             });
             Collect();

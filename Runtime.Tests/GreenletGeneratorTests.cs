@@ -231,6 +231,52 @@ public partial class GreenletGeneratorTests
     }
 
     [Fact]
+    public void A_run_belongs_to_the_fiber_that_has_begun_it() => Virtual.Run(async Coroutine () =>
+    {
+        Generator<int> numbers = Endless();
+        Assert.True(await numbers.MoveNextAsync());
+        await Co.Spawn(async Coroutine () =>
+        {
+            string message = (await Assert.ThrowsAsync<InvalidOperationException>(() => numbers.MoveNextAsync().AsTask())).Message;
+            Assert.Contains("Greenlet 'generator' (suspended) belongs to another fiber", message);
+        });
+        Assert.True(await numbers.MoveNextAsync());
+        Assert.Equal(1, numbers.Current);
+        await numbers.DisposeAsync();
+    });
+
+    [Fact]
+    public void A_kill_that_comes_while_the_body_waits_ends_both()
+    {
+        Fiber fiber = default;
+        Virtual.Run(async Coroutine () =>
+        {
+            fiber = Co.Spawn(async Coroutine () =>
+            {
+                await foreach (int _ in new Generator<int>(async Coroutine (output) =>
+                {
+                    await output.YieldAsync(1);
+                    try
+                    {
+                        await Co.SleepAsync(1000);
+                    }
+                    finally
+                    {
+                        _log.Add("body");
+                    }
+                }))
+                {
+                    _log.Add("value");
+                }
+            });
+            await Co.SleepAsync(1);
+            await fiber.KillAsync();
+        });
+        Assert.Equal(FiberState.Killed, fiber.State);
+        _log.ShouldBe("value body");
+    }
+
+    [Fact]
     public void A_body_cannot_ask_for_its_own_next_value()
     {
         Generator<int> itself = null!;

@@ -131,7 +131,8 @@ public class GreenletParentTests
             {
                 await root.SwitchAsync();
                 return "result";
-            }) { Parent = early };
+            })
+            { Parent = early };
             await child.SwitchAsync();
             Greenlet late = new((object? value) => (object?)$"late got {value}");
             Greenlet another = new(async Coroutine () => await root.SwitchAsync());

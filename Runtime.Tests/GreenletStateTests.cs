@@ -19,7 +19,8 @@ public class GreenletStateTests
             Assert.Equal((true, true, false), StateOf(root));
             Assert.Equal("Greenlet 'worker' (current)", greenlet.ToString());
             await root.SwitchAsync();
-        }) { Name = "worker" };
+        })
+        { Name = "worker" };
         Assert.Equal((false, false, false), StateOf(greenlet));
         Assert.Equal("Greenlet 'worker' (pending)", greenlet.ToString());
         greenlet.Switch();
@@ -97,6 +98,21 @@ public class GreenletStateTests
         await Co.YieldAsync();
         await parent.SwitchAsync(nameof(GreenletStateTests));
     }
+
+    [Fact]
+    public void Every_sync_face_refuses_in_a_fiber_and_nothing_has_happened() => Virtual.Run(async Coroutine () =>
+    {
+        Greenlet greenlet = new(async Coroutine () => await Greenlet.Current.Parent!.SwitchAsync());
+        await greenlet.SwitchAsync();
+        using Generator<int> generator = new(async Coroutine (output) => await output.YieldAsync(1));
+        Assert.True(await generator.MoveNextAsync());
+        Action[] faces = [() => greenlet.Switch(), () => greenlet.Throw(), greenlet.Dispose, () => generator.MoveNext(), generator.Dispose];
+        foreach (Action face in faces) Assert.Throws<BlockingCallException>(face);
+        Assert.True(greenlet.IsSuspended);
+        await greenlet.SwitchAsync();
+        Assert.True(greenlet.IsDead);
+        Assert.False(await generator.MoveNextAsync());
+    });
 
     [Fact]
     public void A_greenlet_of_another_fiber_is_refused_with_both_names() =>

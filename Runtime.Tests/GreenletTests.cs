@@ -292,6 +292,46 @@ public class GreenletTests
     }
 
     [Fact]
+    public void In_whatever_order_fibers_run_their_greenlets_keep_theirs()
+    {
+        Exploration exploration = TestScheduler.Explore(async Coroutine () =>
+        {
+            static async Coroutine<string> Turns()
+            {
+                List<string> log = [];
+                Greenlet root = Greenlet.Current;
+                Greenlet a = null!, b = null!;
+                a = new Greenlet(async Coroutine () =>
+                {
+                    log.Add("a1");
+                    await b.SwitchAsync();
+                    log.Add("a2");
+                    await Co.YieldAsync();
+                    await root.SwitchAsync();
+                });
+                b = new Greenlet(async Coroutine () =>
+                {
+                    await Co.YieldAsync();
+                    log.Add("b1");
+                    await a.SwitchAsync();
+                    log.Add("b2");
+                });
+                await a.SwitchAsync();
+                log.Add("root");
+                await b.SwitchAsync();
+                await a.DisposeAsync();
+                return string.Join(' ', log);
+            }
+
+            Fiber<string> one = Co.Spawn(Turns), two = Co.Spawn(Turns);
+            Assert.Equal("a1 b1 a2 root b2", await one);
+            Assert.Equal("a1 b1 a2 root b2", await two);
+        });
+        Assert.True(exploration.IsComplete);
+        Assert.InRange(exploration.Runs, 2, int.MaxValue);
+    }
+
+    [Fact]
     public void A_switch_is_awaited_before_the_next_one() =>
         Virtual.Run(async Coroutine () =>
         {

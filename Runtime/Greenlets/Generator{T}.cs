@@ -88,6 +88,7 @@ public sealed partial class Generator<T>
         if (IsRunning) throw new InvalidOperationException("The generator runs already: its body asks for its own next value.");
         _token.ThrowIfCancellationRequested();
 
+        if (_greenlet is { IsActive: true }) _greenlet.RequireHere();
         Greenlet consumer = Greenlet.Current;
         _next ??= Begin();
         if (_greenlet!.Parent != consumer) _greenlet.Parent = consumer;

@@ -73,8 +73,7 @@ public sealed partial class Greenlet
     /// <summary>Whether the thread runs under this greenlet's state now.</summary>
     private bool IsContextLive()
     {
-        GreenletTree here = GreenletTree.Here(Carrier.Current);
-        RequireTree(here);
-        return here.Current._contextOwner == _contextOwner;
+        RequireHere();
+        return Current._contextOwner == _contextOwner;
     }
 }

@@ -105,6 +105,9 @@ public sealed partial class Greenlet
         return (_disposer ?? _parent!).Living();
     }
 
+    /// <summary>Refuses a greenlet that does not stand in the tree of the code that runs here.</summary>
+    internal void RequireHere() => RequireTree(GreenletTree.Here(Carrier.Current));
+
     private void RequireTree(GreenletTree here)
     {
         if (_tree == here || Tree == here) return;
