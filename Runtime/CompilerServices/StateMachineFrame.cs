@@ -40,7 +40,11 @@ internal sealed class StateMachineFrame<TStateMachine, T> : Frame<T>
         }
     }
 
-    private void PostFromForeign() => Fiber!.Scheduler.PostExpected(this);
+    private void PostFromForeign()
+    {
+        FiberCore fiber = Fiber!;
+        fiber.Scheduler.PostExpected(FiberCore.KillsPending != 0 && fiber.HasScopes ? new WatchedResume(this) : this);
+    }
 
     internal override string Describe() => _awaiter is { } name ? $"an awaiter of type {name}" : base.Describe();
 

@@ -9,6 +9,7 @@ internal sealed class MainFiber : FiberCore
     {
         Scheduler = loop;
         Name = "main";
+        MarkStarted();
     }
 
     private protected override Coroutine Enter() => throw new InvalidOperationException("The main fiber is not started.");
