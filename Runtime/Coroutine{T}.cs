@@ -38,6 +38,9 @@ public readonly struct Coroutine<T>
     /// <inheritdoc cref="Coroutine.AsTask"/>
     public Task<T> AsTask() => Frame is null ? Task.FromResult(Result!) : TaskBridge.Connect(Frame, Version);
 
+    /// <summary>This coroutine, whose result is of no interest.</summary>
+    internal Coroutine WithoutResult() => Frame is null ? default : new Coroutine(Frame);
+
     /// <inheritdoc cref="Coroutine.AsValueTask"/>
     public ValueTask<T> AsValueTask() => Frame is null ? new ValueTask<T>(Result!) : new ValueTask<T>(AsTask());
 }

@@ -67,6 +67,11 @@ public sealed class KnownTypes
         (method.OriginalDefinition.PartialImplementationPart is { } part && Has(part, _coroutineAttribute)) ||
         (method.OriginalDefinition.PartialDefinitionPart is { } definition && Has(definition, _coroutineAttribute));
 
+    /// <summary>Whether what <paramref name="method"/> returns is a coroutine, which is interrupted by itself and needs no token for it.</summary>
+    public bool ReturnsCoroutine(IMethodSymbol method) =>
+        method.ReturnType.OriginalDefinition is var type
+        && (SymbolEqualityComparer.Default.Equals(type, Coroutine) || SymbolEqualityComparer.Default.Equals(type, CoroutineOfT));
+
     /// <summary>Whether <paramref name="method"/> is a twin that the generator wrote, here or in a referenced assembly.</summary>
     public bool IsTwin(IMethodSymbol method) => Has(method.OriginalDefinition, _twinAttribute);
 

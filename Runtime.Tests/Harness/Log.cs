@@ -7,5 +7,7 @@ internal sealed class Log
 
     internal void Add(object entry) => _entries.Add(entry.ToString()!);
 
-    internal void ShouldBe(string expected) => Assert.Equal(expected, string.Join(' ', _entries));
+    internal void ShouldBe(string expected) => Assert.Equal(expected, ToString());
+
+    public override string ToString() => string.Join(' ', _entries);
 }

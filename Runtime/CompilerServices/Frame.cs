@@ -133,7 +133,7 @@ internal abstract class Frame<T> : Frame
         Fault = null;
         IsCompleted = false;
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>()) Result = default;
-        return fiber.Scheduler.PoolOf<TFrame>();
+        return fiber.Pools.Of<TFrame>();
     }
 }
 

@@ -1,8 +1,8 @@
 namespace CoGen.CompilerServices;
 
 /// <summary>
-/// The unused frames of one kind, of one scheduler: what a finished call leaves, the next one takes. Used on the scheduler's
-/// thread. A frame goes back to the pool it came from.
+/// The unused frames of one kind: what a finished call leaves, the next one takes. Used by one thread at a time. A frame may go
+/// back to another pool than it came from.
 /// </summary>
 internal sealed class FramePool
 {

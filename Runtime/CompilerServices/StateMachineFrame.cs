@@ -12,7 +12,7 @@ internal sealed class StateMachineFrame<TStateMachine, T> : Frame<T>
 
     internal static StateMachineFrame<TStateMachine, T> Rent(FiberCore fiber)
     {
-        StateMachineFrame<TStateMachine, T> frame = Unsafe.As<StateMachineFrame<TStateMachine, T>?>(fiber.Scheduler.PoolOf<StateMachineFrame<TStateMachine, T>>().TryRent()) ?? new();
+        StateMachineFrame<TStateMachine, T> frame = Unsafe.As<StateMachineFrame<TStateMachine, T>?>(fiber.Pools.Of<StateMachineFrame<TStateMachine, T>>().TryRent()) ?? new();
         frame.Enter(fiber);
         return frame;
     }

@@ -25,6 +25,7 @@ internal sealed class WatchedResume : Frame
 
     internal override void Resume()
     {
+        Fiber!.Leaf = null;
         t_watching = this;
         AppDomain.CurrentDomain.FirstChanceException += OnThrow;
         try

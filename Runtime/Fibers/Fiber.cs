@@ -106,7 +106,7 @@ public readonly partial struct Fiber : IEquatable<Fiber>
     }
 
     /// <inheritdoc cref="Join()"/>
-    public Coroutine JoinAsync() => FiberJoin.Start(this, Timeout.InfiniteTimeSpan) is { Frame: { } frame } ? new Coroutine(frame) : default;
+    public Coroutine JoinAsync() => FiberJoin.Start(this, Timeout.InfiniteTimeSpan).WithoutResult();
 
     /// <inheritdoc cref="Join(TimeSpan)"/>
     public Coroutine<bool> JoinAsync(TimeSpan timeout)

@@ -12,14 +12,7 @@ internal abstract partial class FiberCore
     internal static volatile int KillsPending;
 
     /// <summary>The fiber that runs this code; in plain code the one that stands for it.</summary>
-    internal static FiberCore Here
-    {
-        get
-        {
-            Carrier carrier = Carrier.Current;
-            return carrier.Fiber ?? carrier.OwnLoop.Main;
-        }
-    }
+    internal static FiberCore Here => Carrier.Current.Spawner;
 
     /// <summary>The token for what is waited for here; see <see cref="Co.Token"/>. Asked for in the fiber's own turn.</summary>
     internal CancellationToken Token => (Extras.Scope ?? Extras.RootOf(this)).Token;
@@ -129,6 +122,12 @@ internal abstract partial class FiberCore
     {
         if (KillsPending != 0 && _extras?.Innermost?.OutermostPending() is { } source) ExceptionDispatchInfo.Throw(Take(source));
     }
+
+    /// <summary>The interrupt that is to be thrown here; null if there is none.</summary>
+    internal Exception? PendingKill => KillsPending == 0 ? null : _extras?.Innermost?.OutermostPending()?.Pending;
+
+    /// <summary>Takes the interrupt that is to be thrown here.</summary>
+    internal Exception TakePendingKill() => Take(_extras!.Innermost!.OutermostPending()!);
 
     /// <summary>I/O has ended with <paramref name="error"/> because of the interrupt that is pending: that has delivered it.</summary>
     internal void TakeAs(OperationCanceledException error)

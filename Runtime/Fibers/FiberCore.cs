@@ -31,6 +31,9 @@ internal abstract partial class FiberCore : Frame
 
     internal Scheduler Scheduler = null!;
 
+    /// <summary>Where this fiber's frames come from and go to.</summary>
+    internal FramePools Pools = null!;
+
     /// <summary>The ambient state the fiber runs under, kept here while it does not run.</summary>
     internal ExecutionContext? Context;
 
@@ -96,13 +99,15 @@ internal abstract partial class FiberCore : Frame
     private protected virtual void TakeRoot(Coroutine root) => root.GetAwaiter().GetResult();
 
     /// <summary>Begins a life: the fiber is new, and in no queue yet.</summary>
-    private protected void Begin(Scheduler scheduler, ExecutionContext? context)
+    private protected void Begin(Carrier carrier, Scheduler scheduler, FramePools pools)
     {
-        Volatile.Write(ref _id, scheduler.Ids.Next());
+        Volatile.Write(ref _id, carrier.Ids.Next());
         IsCompleted = false;
         _phase = Phase.Created;
         if (_extras is not null) _extras = null;
         if (Scheduler != scheduler) Scheduler = scheduler;
+        if (Pools != pools) Pools = pools;
+        ExecutionContext? context = carrier.Context.Capture();
         if (Context != context) Context = context;
     }
 

@@ -8,24 +8,19 @@ namespace CoGen;
 internal sealed class FiberOf<TEntry> : FiberCore
     where TEntry : struct, IEntry
 {
-    private readonly FramePool _pool;
     private TEntry _entry;
 
     internal static FiberOf<TEntry> Create(Carrier carrier, in TEntry entry)
     {
-        Scheduler scheduler = carrier.Scheduler;
-        FramePool pool = scheduler.PoolOf<FiberOf<TEntry>>();
-        FiberOf<TEntry> fiber = Unsafe.As<FiberOf<TEntry>?>(pool.TryRent()) ?? new FiberOf<TEntry>(pool);
+        FiberCore spawner = carrier.Spawner;
+        FramePools pools = spawner.Pools;
+        FiberOf<TEntry> fiber = Unsafe.As<FiberOf<TEntry>?>(pools.Of<FiberOf<TEntry>>().TryRent()) ?? new FiberOf<TEntry>();
         fiber._entry = entry;
-        fiber.Begin(scheduler, carrier.Context.Capture());
+        fiber.Begin(carrier, spawner.Scheduler, pools);
         return fiber;
     }
 
-    private FiberOf(FramePool pool)
-    {
-        Fiber = this;
-        _pool = pool;
-    }
+    private FiberOf() => Fiber = this;
 
     private protected override Coroutine Enter()
     {
@@ -34,7 +29,7 @@ internal sealed class FiberOf<TEntry> : FiberCore
         return entry.Start();
     }
 
-    private protected override void Recycle() => _pool.Return(this);
+    private protected override void Recycle() => Pools.Of<FiberOf<TEntry>>().Return(this);
 }
 
 /// <summary>The fiber of one kind of entry that has a result.</summary>
@@ -46,7 +41,8 @@ internal sealed class FiberOf<TEntry, T> : FiberCore<T>
     internal static FiberOf<TEntry, T> Create(Carrier carrier, in TEntry entry)
     {
         FiberOf<TEntry, T> fiber = new() { _entry = entry };
-        fiber.Begin(carrier.Scheduler, carrier.Context.Capture());
+        FiberCore spawner = carrier.Spawner;
+        fiber.Begin(carrier, spawner.Scheduler, spawner.Pools);
         return fiber;
     }
 

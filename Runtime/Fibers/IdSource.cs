@@ -1,8 +1,8 @@
 namespace CoGen;
 
 /// <summary>
-/// Gives out ids that are unique in the process. Each scheduler has a source of its own and takes a block at a time, so that
-/// an id costs no interlocked step. Used on the scheduler's thread.
+/// Gives out ids that are unique in the process. Each thread has a source of its own and takes a block at a time, so that an
+/// id costs no interlocked step.
 /// </summary>
 internal struct IdSource
 {

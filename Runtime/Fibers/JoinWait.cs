@@ -8,7 +8,7 @@ internal sealed class JoinWait : WaitFrame
 
     internal static JoinWait Begin(FiberCore fiber, FiberCore awaited, TimeSpan timeout)
     {
-        JoinWait wait = (JoinWait?)fiber.Scheduler.PoolOf<JoinWait>().TryRent() ?? new JoinWait();
+        JoinWait wait = (JoinWait?)fiber.Pools.Of<JoinWait>().TryRent() ?? new JoinWait();
         wait.Enter(fiber);
         wait._awaited = awaited;
         awaited.AddJoiner(wait);
@@ -18,7 +18,11 @@ internal sealed class JoinWait : WaitFrame
 
     internal override string Describe() => $"Join of '{_awaited!.Name}'";
 
-    private protected override void Withdraw() => _awaited!.RemoveJoiner(this);
+    private protected override bool TryWithdraw()
+    {
+        _awaited!.RemoveJoiner(this);
+        return true;
+    }
 
     private protected override void Recycle()
     {

@@ -7,7 +7,7 @@ internal sealed class SwitchWait : Frame<object?>
 {
     internal static SwitchWait Begin(FiberCore host)
     {
-        SwitchWait wait = (SwitchWait?)host.Scheduler.PoolOf<SwitchWait>().TryRent() ?? new SwitchWait();
+        SwitchWait wait = (SwitchWait?)host.Pools.Of<SwitchWait>().TryRent() ?? new SwitchWait();
         wait.Enter(host);
         host.Leaf = wait;
         return wait;

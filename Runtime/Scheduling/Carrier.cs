@@ -14,6 +14,9 @@ internal sealed class Carrier
     /// </summary>
     internal FiberCore? Fiber;
 
+    /// <summary>The ids of the fibers that are spawned on this thread.</summary>
+    internal IdSource Ids;
+
     /// <summary>Captures this thread's execution context.</summary>
     internal readonly ContextCapture Context = new();
 
@@ -26,8 +29,8 @@ internal sealed class Carrier
         get => t_current ?? Create();
     }
 
-    /// <summary>Where a spawn from here goes: the running fiber's scheduler, else this thread's own loop.</summary>
-    internal Scheduler Scheduler => Fiber is { } fiber ? fiber.Scheduler : OwnLoop;
+    /// <summary>Whose scheduler a spawn from here goes to: the running fiber's, else that of this thread's own loop.</summary>
+    internal FiberCore Spawner => Fiber ?? OwnLoop.Main;
 
     internal LoopScheduler OwnLoop => Loop ??= new LoopScheduler(TimeProvider.System, this);
 

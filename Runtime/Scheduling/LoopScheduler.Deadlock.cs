@@ -28,6 +28,26 @@ public sealed partial class LoopScheduler
         fiber.Slot = -1;
     }
 
+    /// <summary>
+    /// Whether only this loop's own fibers act on what they wait for: then, if all of them wait, no timer is armed and no task
+    /// is awaited, that is a deadlock and <see cref="DeadlockException"/> is thrown. By default so with a
+    /// <see cref="VirtualClock"/>; by the system's clock any other thread may still release a semaphore or fill a queue, so that
+    /// a loop whose fibers wait for one waits with them.
+    /// </summary>
+    public bool IsSelfContained { get; set; }
+
+    /// <summary>Whether code that the loop knows nothing of can end the wait of at least one fiber.</summary>
+    private bool MayBeRousedFromOutside()
+    {
+        if (Main.Leaf is WaitFrame { MayBeRousedFromOutside: true }) return true;
+        foreach (FiberCore fiber in _suspended.AsSpan(0, _suspendedCount))
+        {
+            if (fiber.Leaf is WaitFrame { MayBeRousedFromOutside: true }) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Says who waits for what, oldest first. Main's own wait is over: it is told of this.</summary>
     private DeadlockException Deadlock()
     {

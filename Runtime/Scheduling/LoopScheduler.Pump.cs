@@ -16,7 +16,7 @@ public sealed partial class LoopScheduler
             {
                 _inbox.DrainTo(ref _ready);
                 if (_timers.Count > 0) FireTimers();
-                if (_ready.IsEmpty) _overdue.MoveTo(ref _ready);
+                if (_ready.IsEmpty) ExpireOverdue();
                 if (_ready.IsEmpty)
                 {
                     Idle();
@@ -24,7 +24,7 @@ public sealed partial class LoopScheduler
                 }
 
                 RunPass(until);
-                if (!until.HadItsTurn) _overdue.MoveTo(ref _ready);
+                if (!until.HadItsTurn) ExpireOverdue();
             }
         }
         finally
@@ -37,7 +37,7 @@ public sealed partial class LoopScheduler
     {
         long began = 0;
         int untilLook = TurnsPerLook;
-        while (_ready.TryDequeue() is { } frame)
+        while ((_interleaving is null ? _ready.TryDequeue() : _ready.TryDequeue(_interleaving)) is { } frame)
         {
             Execute(frame);
             if (until.HadItsTurn) return;
@@ -54,13 +54,19 @@ public sealed partial class LoopScheduler
 
     private void FireTimers() => _timers.Advance(Now.Ticks / TimeSpan.TicksPerMillisecond);
 
+    /// <summary>Ends the waits whose timeout has come: what happened in the pass has won over it.</summary>
+    private void ExpireOverdue()
+    {
+        while (_timers.TakeOverdue() is { } wait) wait.OnOverdue();
+    }
+
     /// <summary>Nothing can run now: waits for the next timer or for another thread.</summary>
     private void Idle()
     {
         int received = Volatile.Read(ref _postsReceived);
         bool mayBePosted = received != _postsExpected;
         TimeSpan? untilTimer = _timers.Next is { } next ? TimeSpan.FromMilliseconds(next) - Now : null;
-        if (untilTimer is null && !mayBePosted && _inbox.IsEmpty)
+        if (untilTimer is null && !mayBePosted && _inbox.IsEmpty && (IsSelfContained || !MayBeRousedFromOutside()))
         {
             // The error goes to the wait of the plain code, and from there to whoever called.
             DeadlockException deadlock = Deadlock();

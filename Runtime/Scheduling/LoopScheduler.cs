@@ -26,10 +26,10 @@ public sealed partial class LoopScheduler : Scheduler
     private readonly TimerWheel _timers = new();
     private readonly Parker _parker = new();
     private readonly long _epoch;
-    private ReadyQueue _ready = new();
 
-    /// <summary>Waits whose timeout has come. They follow when the pass is over: what happens in it wins over its timeout.</summary>
-    private ReadyQueue _overdue = new();
+    /// <summary>Chooses who runs next; null for first in, first out.</summary>
+    private readonly Interleaving? _interleaving;
+    private ReadyQueue _ready = new();
 
     /// <summary>The thread that runs the loop, or owns it; null for a loop of nobody's that is not running.</summary>
     private Carrier? _carrier;
@@ -48,11 +48,13 @@ public sealed partial class LoopScheduler : Scheduler
     {
     }
 
-    internal LoopScheduler(TimeProvider clock, Carrier? owner)
+    internal LoopScheduler(TimeProvider clock, Carrier? owner, Interleaving? interleaving = null)
         : base(clock)
     {
         _carrier = owner;
+        _interleaving = interleaving;
         _epoch = clock.GetTimestamp();
+        IsSelfContained = clock is VirtualClock;
         Main = new MainFiber(this);
     }
 
@@ -68,7 +70,9 @@ public sealed partial class LoopScheduler : Scheduler
 
     internal override void ReadyFirst(Frame frame) => _ready.EnqueueFirst(frame);
 
-    internal override void Overdue(WaitFrame wait) => _overdue.Enqueue(wait);
+    internal override void Elapsed(WaitFrame wait) => wait.End(signalled: true);
+
+    internal override void Overdue(WaitFrame wait) => _timers.AddOverdue(wait);
 
     internal override void Post(Frame frame)
     {
@@ -120,7 +124,7 @@ public sealed partial class LoopScheduler : Scheduler
             _context = context;
         }
 
-        fiber.Leaf = null;
+        if (fiber.Leaf is { } leaf && (leaf == frame || leaf.IsCompleted)) fiber.Leaf = null;
         while (true)
         {
             frame.Resume();

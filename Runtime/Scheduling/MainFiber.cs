@@ -8,6 +8,7 @@ internal sealed class MainFiber : FiberCore
     internal MainFiber(LoopScheduler loop)
     {
         Scheduler = loop;
+        Pools = new FramePools();
         Name = "main";
         MarkStarted();
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CoGen.CompilerServices;
 
 namespace CoGen;
@@ -6,12 +5,6 @@ namespace CoGen;
 /// <summary>Runs fibers.</summary>
 public abstract class Scheduler
 {
-    /// <summary>The ids of the fibers that are spawned on this scheduler.</summary>
-    internal IdSource Ids;
-
-    /// <summary>The pools of this scheduler, by <see cref="FrameKind{TFrame}"/>. They hang here because every frame can reach its scheduler, while a thread-static costs more than all the rest of a rental.</summary>
-    private FramePool?[] _pools = [];
-
     private protected Scheduler(TimeProvider clock) => Clock = clock;
 
     /// <summary>The clock that sleeps and timeouts go by.</summary>
@@ -24,29 +17,16 @@ public abstract class Scheduler
     /// </summary>
     public event EventHandler<FiberFailedEventArgs>? FiberFailed;
 
-    /// <summary>The pool of one kind of frame.</summary>
-    internal FramePool PoolOf<TFrame>()
-        where TFrame : Frame
-    {
-        FramePool?[] pools = _pools;
-        int kind = FrameKind<TFrame>.Index;
-        return (uint)kind < (uint)pools.Length && pools[kind] is { } pool ? pool : AddPool(kind);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private FramePool AddPool(int kind)
-    {
-        if (kind >= _pools.Length) Array.Resize(ref _pools, kind + 8);
-        return _pools[kind] ??= new FramePool();
-    }
-
     /// <summary>Lets <paramref name="frame"/> run after all that are ready now. Called on the scheduler's thread.</summary>
     internal abstract void Ready(Frame frame);
 
     /// <summary>Lets <paramref name="frame"/> run next. Called on the scheduler's thread.</summary>
     internal abstract void ReadyFirst(Frame frame);
 
-    /// <summary>Lets a wait that is out of time run when the present pass is over. Called on the scheduler's thread.</summary>
+    /// <summary>Ends a wait for the very moment that has come. Called by the timer.</summary>
+    internal abstract void Elapsed(WaitFrame wait);
+
+    /// <summary>Ends a wait that is out of time when the present pass is over. Called by the timer.</summary>
     internal abstract void Overdue(WaitFrame wait);
 
     /// <summary>Lets <paramref name="frame"/> run. Called on any thread.</summary>

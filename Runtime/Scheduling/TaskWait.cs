@@ -13,7 +13,7 @@ internal sealed class TaskWait : WaitFrame
         if (Carrier.Current.Fiber is not { } fiber) return UntilDoneHosted(task, timeout);
 
         fiber.ThrowIfKilled();
-        TaskWait wait = (TaskWait?)fiber.Scheduler.PoolOf<TaskWait>().TryRent() ?? new TaskWait();
+        TaskWait wait = (TaskWait?)fiber.Pools.Of<TaskWait>().TryRent() ?? new TaskWait();
         wait.Enter(fiber);
         wait._signal = new Signal(wait, fiber);
         fiber.Scheduler.ExpectPost();
@@ -27,7 +27,11 @@ internal sealed class TaskWait : WaitFrame
 
     internal override string Describe() => "a task";
 
-    private protected override void Withdraw() => _signal!.Abandon();
+    private protected override bool TryWithdraw()
+    {
+        _signal!.Abandon();
+        return true;
+    }
 
     private protected override void Recycle()
     {

@@ -5,19 +5,12 @@ internal sealed class StartWait : WaitFrame
 {
     internal static void Begin(FiberCore fiber, TimeSpan delay)
     {
-        StartWait wait = new();
-        wait.Enter(fiber);
+        StartWait wait = new() { Fiber = fiber };
         wait.ContinueWith(fiber);
         if (delay != Timeout.InfiniteTimeSpan) fiber.Scheduler.Arm(wait, delay);
     }
 
-    internal override void OnTimer()
-    {
-        FiberCore fiber = Fiber!;
-        End(signalled: true);
-        fiber.Leaf = null;
-        fiber.Frames--;
-    }
+    internal override void OnTimer() => Fiber!.Scheduler.Elapsed(this);
 
     internal override string Describe() => "its start";
 

@@ -25,7 +25,10 @@ internal sealed class TimerWheel
         internal WaitFrame? Last;
     }
 
-    private readonly SlotList[] _slots = new SlotList[Levels * SlotsPerLevel];
+    /// <summary>One more slot holds the waits that are out of time and have not been told yet.</summary>
+    private const int OverdueSlot = Levels * SlotsPerLevel;
+
+    private readonly SlotList[] _slots = new SlotList[OverdueSlot + 1];
 
     /// <summary>One bit for each slot of a level that is not empty.</summary>
     private readonly ulong[] _occupied = new ulong[Levels];
@@ -45,8 +48,18 @@ internal sealed class TimerWheel
     internal void Remove(WaitFrame wait)
     {
         if (wait.TimerSlot < 0) return;
+        if (wait.TimerSlot != OverdueSlot) Count--;
         Unlink(wait);
-        Count--;
+    }
+
+    /// <summary>Keeps a wait whose moment has come, until <see cref="TakeOverdue"/>.</summary>
+    internal void AddOverdue(WaitFrame wait) => Append(wait, OverdueSlot);
+
+    internal WaitFrame? TakeOverdue()
+    {
+        WaitFrame? wait = _slots[OverdueSlot].First;
+        if (wait is not null) Unlink(wait);
+        return wait;
     }
 
     /// <summary>The first moment at which <see cref="Advance"/> has something to do; null if nothing is armed.</summary>
@@ -115,13 +128,18 @@ internal sealed class TimerWheel
         int level = BitOperations.Log2((ulong)differs) / Bits;
         int slot = (int)(deadline >> (level * Bits)) & (SlotsPerLevel - 1);
 
-        wait.TimerSlot = (level * SlotsPerLevel) + slot;
-        ref SlotList list = ref _slots[wait.TimerSlot];
+        Append(wait, (level * SlotsPerLevel) + slot);
+        _occupied[level] |= 1UL << slot;
+    }
+
+    private void Append(WaitFrame wait, int slot)
+    {
+        wait.TimerSlot = slot;
+        ref SlotList list = ref _slots[slot];
         wait.TimerPrevious = list.Last;
         if (list.Last is null) list.First = wait;
         else list.Last.TimerNext = wait;
         list.Last = wait;
-        _occupied[level] |= 1UL << slot;
     }
 
     private void Unlink(WaitFrame wait)
@@ -131,7 +149,7 @@ internal sealed class TimerWheel
         else wait.TimerPrevious.TimerNext = wait.TimerNext;
         if (wait.TimerNext is null) list.Last = wait.TimerPrevious;
         else wait.TimerNext.TimerPrevious = wait.TimerPrevious;
-        if (list.First is null) _occupied[wait.TimerSlot / SlotsPerLevel] &= ~(1UL << (wait.TimerSlot % SlotsPerLevel));
+        if (list.First is null && wait.TimerSlot != OverdueSlot) _occupied[wait.TimerSlot / SlotsPerLevel] &= ~(1UL << (wait.TimerSlot % SlotsPerLevel));
 
         wait.TimerPrevious = null;
         wait.TimerNext = null;

@@ -8,26 +8,25 @@ namespace CoGen;
 /// </summary>
 internal sealed class ScopeTimer : WaitFrame
 {
-    private readonly FramePool _pool;
     private Scheduler? _scheduler;
+    private FramePool? _pool;
 
     /// <summary>Whose timer this is; null once stopped.</summary>
     private InterruptScope? _scope;
 
     /// <summary>Whether the timer has fired and stands in a queue.</summary>
-    private bool _isOverdue;
-
-    private ScopeTimer(FramePool pool) => _pool = pool;
+    private bool _isQueued;
 
     /// <summary>Arms a timer.</summary>
     internal static ScopeTimer Start(InterruptScope scope, TimeSpan delay)
     {
-        Scheduler scheduler = scope.Fiber!.Scheduler;
-        FramePool pool = scheduler.PoolOf<ScopeTimer>();
-        ScopeTimer timer = (ScopeTimer?)pool.TryRent() ?? new ScopeTimer(pool);
-        timer._scheduler = scheduler;
+        FiberCore fiber = scope.Fiber!;
+        FramePool pool = fiber.Pools.Of<ScopeTimer>();
+        ScopeTimer timer = (ScopeTimer?)pool.TryRent() ?? new ScopeTimer();
+        timer._pool = pool;
+        timer._scheduler = fiber.Scheduler;
         timer._scope = scope;
-        scheduler.Arm(timer, delay);
+        fiber.Scheduler.Arm(timer, delay);
         return timer;
     }
 
@@ -36,21 +35,23 @@ internal sealed class ScopeTimer : WaitFrame
     {
         _scope = null;
         _scheduler!.Disarm(this);
-        if (!_isOverdue) _pool.Return(this);
+        if (!_isQueued) _pool!.Return(this);
     }
 
-    internal override void OnTimer()
+    internal override void OnTimer() => _scheduler!.Overdue(this);
+
+    internal override void OnOverdue()
     {
-        _isOverdue = true;
-        _scheduler!.Overdue(this);
+        _isQueued = true;
+        _scheduler!.Post(this);
     }
 
     internal override void Resume()
     {
         InterruptScope? scope = _scope;
         _scope = null;
-        _isOverdue = false;
-        _pool.Return(this);
+        _isQueued = false;
+        _pool!.Return(this);
         scope?.OnTimer();
     }
 

@@ -139,7 +139,7 @@ internal sealed class ConventionTwins
 
     private TextEdit? TokenEdit(CallSite call, TwinFit fit)
     {
-        if (fit.Token is not { } parameter || (!fit.AddsToken && PassesToken(call)) || TokenExpression(call) is not { } token)
+        if (fit.Token is not { } parameter || _known.ReturnsCoroutine(fit.Twin) || (!fit.AddsToken && PassesToken(call)) || TokenExpression(call) is not { } token)
             return null;
 
         SeparatedSyntaxList<ArgumentSyntax> arguments = call.Syntax.ArgumentList.Arguments;

@@ -1,0 +1,144 @@
+namespace CoGen;
+
+/// <summary>
+/// A number of permits: whoever finds none waits for one. The counterpart of gevent's <c>Semaphore</c>; with a maximum, of
+/// its <c>BoundedSemaphore</c>.
+/// </summary>
+/// <remarks>A permit has no owner: any fiber and any thread may release.</remarks>
+public sealed class CoSemaphore : Waitable
+{
+    private readonly int _maximum;
+    private WaitLine _takers;
+    private int _free;
+
+    /// <summary>Creates a semaphore.</summary>
+    /// <param name="initialCount">How many permits are free; not negative.</param>
+    /// <param name="maximumCount">How many may ever be free: to release one more is an error.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or the maximum is less than the initial count or 1.</exception>
+    public CoSemaphore(int initialCount = 1, int maximumCount = int.MaxValue)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(initialCount);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximumCount, Math.Max(1, initialCount));
+        _free = initialCount;
+        _maximum = maximumCount;
+    }
+
+    /// <summary>How many permits are free.</summary>
+    public int CurrentCount => Volatile.Read(ref _free);
+
+    /// <inheritdoc/>
+    public override bool IsReady => CurrentCount > 0;
+
+    private protected override bool IsReadyNow => _free > 0;
+
+    /// <summary>Takes a permit if one is free. Never waits, and never yields.</summary>
+    /// <returns>Whether a permit was taken.</returns>
+    public bool TryWait()
+    {
+        Gate.Enter();
+        bool taken = TryTake();
+        Gate.Exit();
+        return taken;
+    }
+
+    /// <summary>Takes a permit, for which it waits if need be.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled before a permit was taken.</exception>
+    /// <inheritdoc cref="Fiber.Join()" path="/exception"/>
+    public void Wait(CancellationToken cancellationToken = default) => Wait(Timeout.InfiniteTimeSpan, cancellationToken);
+
+    /// <summary>Takes a permit, for which it waits no longer than <paramref name="timeout"/>.</summary>
+    /// <param name="timeout">How long to wait at most; zero lets the others run once, so that a loop of tries makes progress.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether a permit was taken.</returns>
+    /// <inheritdoc cref="Wait(CancellationToken)" path="/exception"/>
+    public bool Wait(TimeSpan timeout, CancellationToken cancellationToken = default)
+    {
+        using MainTurn turn = MainTurn.Begin("CoSemaphore.Wait");
+        return turn.Wait(WaitAsync(timeout, cancellationToken));
+    }
+
+    /// <inheritdoc cref="Wait(CancellationToken)"/>
+    public Coroutine WaitAsync(CancellationToken cancellationToken = default) => WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken).WithoutResult();
+
+    /// <inheritdoc cref="Wait(TimeSpan, CancellationToken)"/>
+    public Coroutine<bool> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
+    {
+        timeout = Time.Require(timeout);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (TryWait()) return new Coroutine<bool>(true);
+
+        LineWait<Taker> wait = LineWait<Taker>.Rent();
+        wait.Node.Semaphore = this;
+        Gate.Enter();
+        bool taken = TryTake();
+        if (!taken) _takers.Append(wait.Node);
+        Gate.Exit();
+        if (!taken) return wait.Begin(timeout, cancellationToken);
+
+        wait.Discard();
+        return new Coroutine<bool>(true);
+    }
+
+    /// <summary>Frees permits, and wakes as many of those who wait for one. Does not wait.</summary>
+    /// <param name="releaseCount">How many; at least 1.</param>
+    /// <returns>How many were free before.</returns>
+    /// <exception cref="SemaphoreFullException">More would be free than the maximum. None is freed.</exception>
+    public int Release(int releaseCount = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(releaseCount, 1);
+        RouseList takers = default;
+        RouseList watchers = default;
+        Gate.Enter();
+        int before = _free;
+        bool isFull = _maximum - before < releaseCount;
+        if (!isFull)
+        {
+            _free = before + releaseCount;
+            _takers.Notify(_free, ref takers);
+            ServeWatchers(ref watchers);
+        }
+
+        Gate.Exit();
+        if (isFull) throw new SemaphoreFullException($"{this} has {before} of at most {_maximum} permits free; {releaseCount} more were released. Release only what was taken.");
+
+        takers.Rouse(WaitFrame.Notified);
+        watchers.Rouse(WaitFrame.Signalled);
+        return before;
+    }
+
+    private bool TryTake()
+    {
+        if (_free == 0) return false;
+        _free--;
+        return true;
+    }
+
+    /// <summary>One who waits for a permit.</summary>
+    private sealed class Taker : LineNode
+    {
+        internal CoSemaphore? Semaphore;
+
+        internal override bool TryServe()
+        {
+            CoSemaphore semaphore = Semaphore!;
+            semaphore.Gate.Enter();
+            bool taken = semaphore._takers.EndTry(this, semaphore.TryTake());
+            semaphore.Gate.Exit();
+            return taken;
+        }
+
+        internal override bool TryWithdraw()
+        {
+            CoSemaphore semaphore = Semaphore!;
+            semaphore.Gate.Enter();
+            bool removed = semaphore._takers.TryRemove(this);
+            semaphore.Gate.Exit();
+            return removed;
+        }
+
+        internal override string Describe() => $"a permit of {Semaphore}";
+
+        internal override void Clear() => Semaphore = null;
+    }
+}

@@ -1,0 +1,60 @@
+namespace CoGen;
+
+/// <summary>
+/// Something that can be waited for: the base of CoGen's events, locks, queues and the like. All of them may be used by
+/// several fibers, loops and plain threads at once.
+/// </summary>
+/// <remarks>
+/// What all of them promise: those who wait are woken in the order in which they came; whoever changes the state goes on
+/// running; nothing is handed over, so that somebody who runs may take what was meant for somebody just woken, who then keeps
+/// its place and waits on. In a fiber a wait ends by a kill or a timeout scope, too.
+/// </remarks>
+public abstract class Waitable
+{
+    private protected Gate Gate;
+    private WaitLine _watchers;
+
+    private protected Waitable()
+    {
+    }
+
+    /// <summary>A name for people, which dumps and deadlock reports show.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Whether a wait would end at once, as seen at this moment. Another thread may change that at any time.</summary>
+    public abstract bool IsReady { get; }
+
+    /// <summary>Gets the name, else the kind.</summary>
+    /// <returns>Some words.</returns>
+    public override string ToString() => Name is null ? GetType().Name : $"{GetType().Name} '{Name}'";
+
+    /// <summary>Whether it is ready now. Called under the gate.</summary>
+    private protected abstract bool IsReadyNow { get; }
+
+    /// <summary>Puts <paramref name="watcher"/> in line until this is ready.</summary>
+    /// <returns>False if it is ready now: the watcher was not put in line.</returns>
+    internal bool TryWatch(LineNode watcher)
+    {
+        Gate.Enter();
+        bool waits = !IsReadyNow;
+        if (waits) _watchers.Append(watcher);
+        Gate.Exit();
+        return waits;
+    }
+
+    /// <summary>Takes <paramref name="watcher"/> out of line.</summary>
+    /// <returns>False if it was roused, or is just being roused.</returns>
+    internal bool TryUnwatch(LineNode watcher)
+    {
+        Gate.Enter();
+        bool removed = _watchers.TryRemove(watcher);
+        Gate.Exit();
+        return removed;
+    }
+
+    /// <summary>Takes those out of line who wait to see this ready, once it is. Called under the gate.</summary>
+    private protected void ServeWatchers(ref RouseList roused)
+    {
+        while (_watchers.Serve() is { } watcher) roused.Add(watcher);
+    }
+}
