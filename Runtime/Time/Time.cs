@@ -31,4 +31,8 @@ internal static class Time
         ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, -1, name);
         return milliseconds == -1 ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds((long)milliseconds);
     }
+
+    /// <summary>What is left of <paramref name="timeout"/> after <paramref name="elapsed"/>.</summary>
+    internal static TimeSpan Left(TimeSpan timeout, TimeSpan elapsed) =>
+        timeout == Timeout.InfiniteTimeSpan ? timeout : elapsed < timeout ? timeout - elapsed : TimeSpan.Zero;
 }
