@@ -12,6 +12,9 @@ internal sealed class FiberExtras
     /// <summary>The greenlet of this fiber that is in control.</summary>
     internal Greenlet? Greenlet;
 
+    /// <summary>Whether nobody waits for what the fiber does.</summary>
+    internal bool IsInBackground;
+
     /// <summary>Whether somebody surely takes the error, so that it need not be reported.</summary>
     internal bool IsObserved;
 
