@@ -57,7 +57,7 @@ public sealed partial class LoopScheduler
     /// <summary>Ends the waits whose timeout has come: what happened in the pass has won over it.</summary>
     private void ExpireOverdue()
     {
-        while (_timers.TakeOverdue() is { } wait) wait.Rouse(WaitFrame.TimedOut);
+        while (_timers.TakeOverdue() is { } wait) wait.OnOverdue();
     }
 
     /// <summary>Nothing can run now: waits for the next timer or for another thread.</summary>

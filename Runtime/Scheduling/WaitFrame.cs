@@ -102,6 +102,9 @@ internal abstract class WaitFrame : Frame<bool>
     /// <summary>The timer's moment has come. A timeout gives what is waited for the rest of the loop's pass.</summary>
     internal virtual void OnTimer() => Fiber!.Scheduler.Overdue(this);
 
+    /// <summary>The pass in which the timer's moment came is over.</summary>
+    internal virtual void OnOverdue() => Rouse(TimedOut);
+
     internal override bool TryInterrupt(Exception error)
     {
         if (IsCompleted || Volatile.Read(ref _reasons) != 0 || !TryWithdraw()) return false;
