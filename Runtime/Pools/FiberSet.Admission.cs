@@ -56,7 +56,7 @@ public partial class FiberSet
     private Coroutine<Fiber> SpawnAsync<TEntry>(TimeSpan timeout, in TEntry entry, CancellationToken cancellationToken)
         where TEntry : struct, IEntry
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         return TryEnter() ? new Coroutine<Fiber>(Start(entry, null)) : SpawnLaterAsync(timeout, entry, cancellationToken);
     }
@@ -64,7 +64,7 @@ public partial class FiberSet
     private Coroutine<Fiber<T>> SpawnAsync<TEntry, T>(TimeSpan timeout, in TEntry entry, CancellationToken cancellationToken)
         where TEntry : struct, IEntry<T>
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         return TryEnter() ? new Coroutine<Fiber<T>>(Start<TEntry, T>(entry, null)) : SpawnLaterAsync<TEntry, T>(timeout, entry, null, cancellationToken);
     }

@@ -22,7 +22,7 @@ public partial class FiberSet
         }
         catch
         {
-            await fiber.KillAsync();
+            using (Co.Shield()) await fiber.KillAsync();
             throw;
         }
 
@@ -72,9 +72,9 @@ public partial class FiberSet
     }
 
     /// <summary>A call that waits for its slot itself, if need be.</summary>
-    private readonly struct Submission<TEntry, T>(FiberSet group, TEntry entry, Action<T>? onResult, bool isIn) : IEntry<T>
+    private readonly struct Submission<TEntry, T>(FiberSet set, TEntry entry, Action<T>? onResult, bool isIn) : IEntry<T>
         where TEntry : struct, IEntry<T>
     {
-        public Coroutine<T> Start() => group.RunAsync(entry, onResult, isIn);
+        public Coroutine<T> Start() => set.RunAsync(entry, onResult, isIn);
     }
 }

@@ -1,17 +1,24 @@
+using System.Collections.Immutable;
+
 namespace CoGen;
 
 public partial class FiberSet
 {
-    /// <summary>How many kill the set at this moment: then whoever comes in is killed too.</summary>
-    private int _killers;
+    /// <summary>Those who kill the set at this moment: whoever comes in meanwhile is killed too, with what the last of them gives.</summary>
+    private ImmutableList<Killer> _killers = [];
 
     /// <summary>
-    /// Asks all fibers of the set to end, and does not wait for them: they stay in until they have. A fiber that the set
-    /// has killed before, and that lives on, is left alone; kill it yourself. gevent's <c>kill(block=False)</c>.
+    /// Asks all fibers of the set to end, and does not wait for them: they stay in until they have. A fiber that the set has
+    /// killed before, and that lives on, is left alone; kill it yourself. gevent's <c>kill(block=False)</c>.
     /// </summary>
-    public void Cancel()
+    public void Cancel() => CancelAll(null);
+
+    /// <inheritdoc cref="Cancel()"/>
+    /// <param name="error">What is thrown in each of them.</param>
+    public void Cancel(Exception error)
     {
-        foreach (SetMember member in Members()) KillOnce(member);
+        ArgumentNullException.ThrowIfNull(error);
+        CancelAll(error);
     }
 
     /// <summary>Asks one fiber of the set to end, unless the set has done so before; gevent's <c>killone</c>.</summary>
@@ -20,13 +27,13 @@ public partial class FiberSet
     public bool Cancel(Fiber fiber)
     {
         if (Find(fiber) is not { } member) return false;
-        KillOnce(member);
+        KillOnce(member, null);
         return true;
     }
 
     /// <summary>
-    /// Cancels all fibers of the set, also those that come in meanwhile, and waits until it is empty. None is killed twice:
-    /// one that catches the kill and lives on is waited for.
+    /// Cancels all fibers of the set, also those that come in meanwhile, and waits until it is empty. None is killed twice: one
+    /// that catches the kill and lives on is waited for.
     /// </summary>
     /// <remarks>Called by a member it kills the caller too, here and now.</remarks>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -35,7 +42,7 @@ public partial class FiberSet
     public void Kill(CancellationToken cancellationToken = default) => Kill(Timeout.InfiniteTimeSpan, cancellationToken);
 
     /// <param name="timeout">How long to wait at most.</param>
-    /// <returns>Whether the set was empty.</returns>
+    /// <returns>Whether the set was empty in time.</returns>
     /// <inheritdoc cref="Kill(CancellationToken)"/>
     public bool Kill(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
@@ -43,35 +50,56 @@ public partial class FiberSet
         return turn.Wait(KillAsync(timeout, cancellationToken));
     }
 
+    /// <inheritdoc cref="Kill(TimeSpan, CancellationToken)"/>
+    /// <param name="error">What is thrown in each of them. It is not thrown here.</param>
+    public bool Kill(Exception error, TimeSpan timeout, CancellationToken cancellationToken = default)
+    {
+        using MainTurn turn = MainTurn.Begin("FiberSet.Kill");
+        return turn.Wait(KillAsync(error, timeout, cancellationToken));
+    }
+
     /// <inheritdoc cref="Kill(CancellationToken)"/>
     public Coroutine KillAsync(CancellationToken cancellationToken = default) => KillAsync(Timeout.InfiniteTimeSpan, cancellationToken).WithoutResult();
 
     /// <inheritdoc cref="Kill(TimeSpan, CancellationToken)"/>
-    public async Coroutine<bool> KillAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
+    public Coroutine<bool> KillAsync(TimeSpan timeout, CancellationToken cancellationToken = default) => KillAllAsync(null, timeout, cancellationToken);
+
+    /// <inheritdoc cref="Kill(Exception, TimeSpan, CancellationToken)"/>
+    public Coroutine<bool> KillAsync(Exception error, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        Time.Require(timeout);
+        ArgumentNullException.ThrowIfNull(error);
+        return KillAllAsync(error, timeout, cancellationToken);
+    }
+
+    private async Coroutine<bool> KillAllAsync(Exception? error, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
-        CountKillers(+1);
+        Killer killer = new(error);
+        ImmutableInterlocked.Update(ref _killers, static (all, one) => all.Add(one), killer);
         try
         {
-            Cancel();
+            CancelAll(error);
             return await ReadyWait.BeginAsync(this, "the end of all in", timeout, cancellationToken);
         }
         finally
         {
-            CountKillers(-1);
+            ImmutableInterlocked.Update(ref _killers, static (all, one) => all.Remove(one), killer);
         }
     }
 
-    private static void KillOnce(SetMember member)
+    private void CancelAll(Exception? error)
     {
-        if (member.TryClaimKill()) member.Fiber.Cancel();
+        foreach (SetMember member in Members()) KillOnce(member, error);
     }
 
-    private void CountKillers(int change)
+    private static void KillOnce(SetMember member, Exception? error)
     {
-        Gate.Enter();
-        _killers += change;
-        Gate.Exit();
+        if (member.TryClaimKill()) member.Fiber.Cancel(error ?? new FiberKilledException());
+    }
+
+    private sealed class Killer(Exception? error)
+    {
+        internal Exception? Error { get; } = error;
     }
 }

@@ -62,7 +62,7 @@ public abstract partial class FiberSet : Waitable, IReadOnlyCollection<Fiber>
     /// <inheritdoc cref="Add(Fiber, TimeSpan, CancellationToken)"/>
     public Coroutine AddAsync(Fiber fiber, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         return TryAdd(fiber) ? default : AddLaterAsync(fiber, timeout, cancellationToken);
     }
@@ -139,9 +139,8 @@ public abstract partial class FiberSet : Waitable, IReadOnlyCollection<Fiber>
         else _last.After = member;
         _last = member;
         _count++;
-        bool isKilling = _killers > 0;
         Gate.Exit();
-        if (isKilling) KillOnce(member);
+        if (_killers is [.., { } killer]) KillOnce(member, killer.Error);
     }
 
     /// <summary>A fiber of the set has ended. Called on the thread that ran it. Must not wait and must not throw.</summary>

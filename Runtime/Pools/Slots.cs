@@ -80,7 +80,7 @@ internal sealed class Slots : Waitable
     /// <returns>False when the time was over.</returns>
     internal Coroutine<bool> TakeAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         return TryTake() ? new Coroutine<bool>(true) : WaitAsync(null, timeout, cancellationToken);
     }

@@ -8,7 +8,7 @@ internal static class ReadyWait
     /// <returns>False when the time was over.</returns>
     internal static Coroutine<bool> BeginAsync(Waitable waitable, string what, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         if (waitable.IsReady) return new Coroutine<bool>(true);
 
