@@ -13,7 +13,7 @@ namespace CoGen;
 /// comparing it throws <see cref="InvalidOperationException"/>.
 /// </remarks>
 [DebuggerDisplay("{DebuggerDisplay,nq}")]
-public readonly struct Fiber : IEquatable<Fiber>
+public readonly partial struct Fiber : IEquatable<Fiber>
 {
     private readonly FiberCore? _core;
     private readonly long _id;
@@ -123,8 +123,7 @@ public readonly struct Fiber : IEquatable<Fiber>
     {
         if (LiveCore is not { IsFinished: false } core) return;
 
-        if (core.Scheduler.IsOnThread) core.Kill(new FiberKilledException());
-        else core.Scheduler.Post(new CallFrame(new KillOrder(this).Run));
+        core.InItsTurn(new KillOrder(this).Run);
     }
 
     /// <summary>Cancels the fiber, and waits until it has ended: it may run its <see langword="finally"/> blocks, and even go on.</summary>
@@ -168,9 +167,6 @@ public readonly struct Fiber : IEquatable<Fiber>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public CoroutineAwaiter GetAwaiter() => FiberJoin.OutcomeAsync(this).GetAwaiter();
 
-    /// <summary>Says that somebody surely takes the error, so that it need not be reported.</summary>
-    internal void Observe() => LiveCore!.Extras.IsObserved = true;
-
     /// <inheritdoc/>
     public bool Equals(Fiber other) => _core == other._core && _id == other._id;
 
@@ -196,17 +192,6 @@ public readonly struct Fiber : IEquatable<Fiber>
     /// <summary>A kill on its way to the fiber's own thread.</summary>
     private sealed class KillOrder(Fiber fiber)
     {
-        internal void Run()
-        {
-            try
-            {
-                fiber.LiveCore?.Kill(new FiberKilledException());
-            }
-            catch (Exception error)
-            {
-                // Callbacks of the fiber's token have thrown, and who asked for the kill is not here.
-                Console.Error.WriteLine($"Fiber '{fiber.Name}' was killed, and its token's callbacks failed: {error}");
-            }
-        }
+        internal void Run() => fiber.LiveCore?.Kill(new FiberKilledException());
     }
 }

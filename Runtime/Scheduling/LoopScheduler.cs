@@ -16,9 +16,6 @@ namespace CoGen;
 /// </remarks>
 public sealed partial class LoopScheduler : Scheduler
 {
-    /// <summary>How many turns are run between two looks at the clock.</summary>
-    private const int TurnsPerLook = 50;
-
     /// <summary>How long a pass may go on before timers and other threads get their turn.</summary>
     private static readonly TimeSpan s_passLimit = TimeSpan.FromMilliseconds(5);
 
@@ -26,6 +23,12 @@ public sealed partial class LoopScheduler : Scheduler
     private readonly TimerWheel _timers = new();
     private readonly Parker _parker = new();
     private readonly long _epoch;
+
+    /// <summary>A clock that each turn moves on.</summary>
+    private readonly VirtualClock? _cost;
+
+    /// <summary>How many turns are run between two looks at the clock.</summary>
+    private readonly int _turnsPerLook = 50;
     private ReadyQueue _ready = new();
 
     /// <summary>The thread that runs the loop, or owns it; null for a loop of nobody's that is not running.</summary>
@@ -51,13 +54,29 @@ public sealed partial class LoopScheduler : Scheduler
         _carrier = owner;
         _epoch = clock.GetTimestamp();
         IsSelfContained = clock is VirtualClock;
+        if (clock is VirtualClock { CostPerTurn.Ticks: > 0 } cost)
+        {
+            _cost = cost;
+            _turnsPerLook = 1;
+        }
+
         Main = new MainFiber(this);
     }
 
     /// <summary>The plain code of the thread that runs the loop, seen as a fiber.</summary>
     internal FiberCore Main { get; }
 
-    internal override bool IsOnThread => _carrier is not null && _carrier == Carrier.Current;
+    /// <inheritdoc/>
+    public override int TimerCount => _timers.Count;
+
+    internal override bool SharesFibers => false;
+
+    internal override FramePools HomePools => Main.Pools;
+
+    /// <summary>Whether the calling thread is the one that runs the loop.</summary>
+    internal bool IsOnThread => _carrier is not null && _carrier == Carrier.Current;
+
+    internal override bool MayTouch(FiberCore fiber) => IsOnThread;
 
     /// <summary>The time since the epoch.</summary>
     private TimeSpan Now => Clock.GetElapsedTime(_epoch);
@@ -88,10 +107,16 @@ public sealed partial class LoopScheduler : Scheduler
     {
         // In this order: who has seen the count must find the frame.
         Post(frame);
-        Interlocked.Increment(ref _postsReceived);
+        MeetExpectation();
     }
 
     internal override void ForgetExpectedPost() => _postsExpected--;
+
+    internal override void MeetExpectation()
+    {
+        Interlocked.Increment(ref _postsReceived);
+        _parker.Unpark();
+    }
 
     internal override void Arm(WaitFrame wait, TimeSpan delay)
     {
