@@ -27,7 +27,7 @@ internal sealed class CallFrame : Frame
         }
         catch (Exception error)
         {
-            Console.Error.WriteLine($"What was to be done to fiber '{_target.Name}' failed: {error}");
+            _target.ReportCallbacks(error);
         }
     }
 

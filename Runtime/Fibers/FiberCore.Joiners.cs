@@ -22,7 +22,7 @@ internal abstract partial class FiberCore
             if (Id != id || IsFinished) return FiberEnd.Past;
             if (end?.Id == id) return end;
 
-            FiberEnd created = new(id, $"the end of '{Name}'");
+            FiberEnd created = new(this, id);
             if (Interlocked.CompareExchange(ref extras.End, created, end) != end) continue;
 
             // Finish sets IsCompleted and then looks for the end; here it is the other way round. A fence in between is what

@@ -62,12 +62,5 @@ internal abstract partial class FiberCore : IThreadPoolWorkItem
     /// <returns>False if something came meanwhile: the fiber must be queued again.</returns>
     internal bool TryCloseMail() => Interlocked.CompareExchange(ref _mail, null, s_taken) == s_taken;
 
-    /// <summary>Does something to what only the fiber's own turn may touch: at once if this is one, else as soon as it comes. Called on any thread.</summary>
-    internal void InItsTurn(Action action)
-    {
-        if (Scheduler.MayTouch(this)) action();
-        else new CallFrame(this, action).Deliver();
-    }
-
     void IThreadPoolWorkItem.Execute() => PoolScheduler.RunTurn(this);
 }

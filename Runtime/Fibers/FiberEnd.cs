@@ -4,15 +4,17 @@ namespace CoGen;
 internal sealed class FiberEnd : Waitable
 {
     /// <summary>The end of every fiber that has ended.</summary>
-    internal static readonly FiberEnd Past = new(0, "the end of a fiber") { _hasCome = true };
+    internal static readonly FiberEnd Past = new(null, 0) { _hasCome = true };
 
+    private readonly FiberCore? _fiber;
     private readonly string _description;
     private bool _hasCome;
 
-    internal FiberEnd(long id, string description)
+    internal FiberEnd(FiberCore? fiber, long id)
     {
+        _fiber = fiber;
+        _description = $"the end of '{fiber?.Name}'";
         Id = id;
-        _description = description;
     }
 
     /// <summary>Whose end this is.</summary>
@@ -22,6 +24,8 @@ internal sealed class FiberEnd : Waitable
     public override bool IsReady => Volatile.Read(ref _hasCome);
 
     private protected override bool IsReadyNow => _hasCome;
+
+    internal override bool IsOutside => _fiber is not null && _fiber.Scheduler != Carrier.Current.Fiber?.Scheduler;
 
     /// <inheritdoc/>
     public override string ToString() => _description;

@@ -29,6 +29,9 @@ public sealed partial class LoopScheduler : Scheduler
 
     /// <summary>How many turns are run between two looks at the clock.</summary>
     private readonly int _turnsPerLook = 50;
+
+    /// <summary>Chooses who runs next; null for first in, first out.</summary>
+    private readonly Interleaving? _interleaving;
     private ReadyQueue _ready = new();
 
     /// <summary>The thread that runs the loop, or owns it; null for a loop of nobody's that is not running.</summary>
@@ -37,9 +40,8 @@ public sealed partial class LoopScheduler : Scheduler
     /// <summary>The execution context that the thread has now. Meaningful while the loop runs.</summary>
     private ExecutionContext? _context;
 
-    /// <summary>How many outside events were asked for, counted on the loop's thread, and how many have come, counted anywhere.</summary>
+    /// <summary>How many outside events were asked for and have not been taken out of the inbox.</summary>
     private int _postsExpected;
-    private int _postsReceived;
 
     /// <summary>Creates a loop that any one thread may run.</summary>
     /// <param name="clock">What sleeps and timeouts go by; the system's clock if null. With a <see cref="VirtualClock"/> the loop never really sleeps.</param>
@@ -48,10 +50,11 @@ public sealed partial class LoopScheduler : Scheduler
     {
     }
 
-    internal LoopScheduler(TimeProvider clock, Carrier? owner)
+    internal LoopScheduler(TimeProvider clock, Carrier? owner, Interleaving? interleaving = null)
         : base(clock)
     {
         _carrier = owner;
+        _interleaving = interleaving;
         _epoch = clock.GetTimestamp();
         IsSelfContained = clock is VirtualClock;
         if (clock is VirtualClock { CostPerTurn.Ticks: > 0 } cost)
@@ -105,17 +108,17 @@ public sealed partial class LoopScheduler : Scheduler
 
     internal override void PostExpected(Frame frame)
     {
-        // In this order: who has seen the count must find the frame.
+        if (IsOnThread) _postsExpected--;
+        else frame.IsExpected = true;
         Post(frame);
-        MeetExpectation();
     }
 
     internal override void ForgetExpectedPost() => _postsExpected--;
 
     internal override void MeetExpectation()
     {
-        Interlocked.Increment(ref _postsReceived);
-        _parker.Unpark();
+        if (IsOnThread) _postsExpected--;
+        else Post(new Nothing { IsExpected = true });
     }
 
     internal override void Arm(WaitFrame wait, TimeSpan delay)
@@ -125,6 +128,14 @@ public sealed partial class LoopScheduler : Scheduler
     }
 
     internal override void Disarm(WaitFrame wait) => _timers.Remove(wait);
+
+    /// <summary>Keeps a promise by its mere coming.</summary>
+    private sealed class Nothing : Frame
+    {
+        internal override void Resume() { }
+
+        private protected override void Recycle() { }
+    }
 
     /// <summary>Runs one turn: a frame, then whoever it completes for, until something suspends.</summary>
     private void Execute(Frame frame)

@@ -44,7 +44,11 @@ internal sealed class MoveWait : Frame<Unit>
     /// <summary>Why the fiber must stay; null if it can be moved.</summary>
     private string? Refusal(FiberCore fiber)
     {
-        if (fiber.Extras.Greenlet is not null) return "it has greenlets, which stay where they are.";
+        if (fiber.Extras.Greenlets is not null) return "it has greenlets, which stay where they are.";
+        for (InterruptScope? scope = fiber.Extras.Innermost; scope is not null; scope = scope.Outer)
+        {
+            if (scope.IsTimed) return "it is in a timeout scope, whose timer is its scheduler's. Close the scope before, or open it after.";
+        }
 
         int frames = 0;
         Frame? frame = this;

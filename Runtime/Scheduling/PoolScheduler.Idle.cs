@@ -37,6 +37,12 @@ public sealed partial class PoolScheduler
         }
     }
 
+    internal override void AddIdler(IdleWait wait) => throw new NotSupportedException("A pool does not know when it has nothing to do.");
+
+    internal override void RemoveIdler(IdleWait wait)
+    {
+    }
+
     internal override void ExpectPost()
     {
         if (_tracks) Interlocked.Increment(ref _postsExpected);
@@ -146,13 +152,13 @@ public sealed partial class PoolScheduler
 
     private void TellOfDeadlock()
     {
-        DeadlockException deadlock = new(Parked());
+        DeadlockException deadlock = new([.. _plainWaits.Select(entry => new ParkedFiber("main", entry.Wait.Describe())), .. Parked()]);
         foreach ((JoinWait wait, int version) in _plainWaits)
         {
-            wait.Fiber?.InItsTurn(() =>
+            wait.Fiber?.Order(static told =>
             {
-                if (wait.Version == version) wait.TryInterrupt(deadlock);
-            });
+                if (told.wait.Version == told.version) told.wait.TryInterrupt(told.deadlock);
+            }, (wait, version, deadlock));
         }
 
         _plainWaits.Clear();

@@ -68,7 +68,7 @@ public sealed partial class PoolScheduler
         while (_timers.TakeOverdue() is { } wait)
         {
             any = true;
-            wait.Rouse(WaitFrame.TimedOut);
+            wait.OnOverdue();
         }
 
         return any;

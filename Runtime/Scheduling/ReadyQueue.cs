@@ -22,6 +22,9 @@ internal struct ReadyQueue()
     private uint _head;
     private uint _tail;
 
+    /// <summary>Entries before this position were put first: they must run next, whatever order is asked for.</summary>
+    private uint _firstEnd;
+
     internal readonly bool IsEmpty => _head == _tail;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -39,6 +42,7 @@ internal struct ReadyQueue()
     {
         Slot[] slots = _slots;
         if (_tail - _head == (uint)slots.Length) slots = Grow();
+        if ((int)(_firstEnd - _head) <= 0) _firstEnd = _head;
         slots[--_head & (uint)(slots.Length - 1)].Frame = frame;
     }
 
@@ -54,6 +58,20 @@ internal struct ReadyQueue()
         slot.Frame = null;
         _head = head + 1;
         return frame;
+    }
+
+    /// <summary>Takes the entry that <paramref name="interleaving"/> chooses; the others keep their order.</summary>
+    internal Frame? TryDequeue(Interleaving interleaving)
+    {
+        int count = (int)(_tail - _head);
+        if (count <= 1 || (int)(_firstEnd - _head) > 0) return TryDequeue();
+
+        uint mask = (uint)(_slots.Length - 1);
+        uint at = _head + (uint)interleaving.Choose(count);
+        Frame? chosen = _slots[at & mask].Frame;
+        for (; at != _head; at--) _slots[at & mask] = _slots[(at - 1) & mask];
+        _slots[at & mask].Frame = chosen;
+        return TryDequeue();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -84,6 +84,12 @@ public abstract partial class Scheduler
     {
     }
 
+    /// <summary>Lets <paramref name="wait"/> end when nothing can run. Called on the scheduler's thread.</summary>
+    internal abstract void AddIdler(IdleWait wait);
+
+    /// <summary>Takes it back.</summary>
+    internal abstract void RemoveIdler(IdleWait wait);
+
     internal abstract void Register(FiberCore fiber);
 
     internal abstract void Unregister(FiberCore fiber);

@@ -47,6 +47,9 @@ internal abstract class WaitFrame : Frame<bool>
     /// <summary>Whether code that the scheduler knows nothing of can end this wait.</summary>
     internal virtual bool MayBeRousedFromOutside => false;
 
+    /// <summary>Whether the timer of this wait is nothing that anybody waits for.</summary>
+    internal virtual bool IsInBackground => Fiber?.IsInBackground == true;
+
     /// <summary>A fiber is at the wait when it awaits it, which need not be when the wait begins.</summary>
     internal override void ContinueWith(Frame parent)
     {
@@ -56,8 +59,9 @@ internal abstract class WaitFrame : Frame<bool>
             return;
         }
 
-        Continuation = parent;
         if (parent.Fiber == Fiber) Fiber.Leaf = this;
+        else LetInStranger(parent);
+        Continuation = parent;
     }
 
     /// <summary>Leaves a reason, and sees to it that the wait gets a turn. Called on any thread.</summary>
@@ -102,6 +106,9 @@ internal abstract class WaitFrame : Frame<bool>
     /// <summary>The timer's moment has come. A timeout gives what is waited for the rest of the loop's pass.</summary>
     internal virtual void OnTimer() => Fiber!.Scheduler.Overdue(this);
 
+    /// <summary>The pass in which the timer's moment came is over.</summary>
+    internal virtual void OnOverdue() => Rouse(TimedOut);
+
     internal override bool TryInterrupt(Exception error)
     {
         if (IsCompleted || Volatile.Read(ref _reasons) != 0 || !TryWithdraw()) return false;
@@ -145,12 +152,12 @@ internal abstract class WaitFrame : Frame<bool>
     private protected void Retire<TWait>()
         where TWait : WaitFrame
     {
-        FramePool pool = Leave<TWait>();
+        FramePool? pool = Leave<TWait>();
         _taken = 0;
 
         // One that may still stand in a queue must be found there completed, not in its next life.
         if (Volatile.Read(ref _reasons) != 0 || _cancellationToken.CanBeCanceled) IsCompleted = true;
-        else pool.Return(this);
+        else pool?.Return(this);
     }
 
     /// <summary>Lets go of the limits: nothing new can rouse the wait by them.</summary>
