@@ -19,6 +19,31 @@ internal static class FiberStart
         return new Fiber<T>(fiber.Handle);
     }
 
+    /// <summary>Brings a new fiber to <paramref name="scheduler"/>, from any thread.</summary>
+    /// <param name="scheduler">The scheduler.</param>
+    /// <param name="entry">What the fiber is to run.</param>
+    /// <param name="isObserved">Whether somebody surely takes the error, so that it need not be reported.</param>
+    internal static Fiber On<TEntry>(Scheduler scheduler, in TEntry entry, bool isObserved = false)
+        where TEntry : struct, IEntry
+    {
+        scheduler.ThrowIfClosed();
+        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(scheduler, entry);
+        if (isObserved) fiber.Extras.IsObserved = true;
+        scheduler.Post(fiber);
+        return fiber.Handle;
+    }
+
+    /// <inheritdoc cref="On{TEntry}"/>
+    internal static Fiber<T> On<TEntry, T>(Scheduler scheduler, in TEntry entry, bool isObserved = false)
+        where TEntry : struct, IEntry<T>
+    {
+        scheduler.ThrowIfClosed();
+        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(scheduler, entry);
+        if (isObserved) fiber.Extras.IsObserved = true;
+        scheduler.Post(fiber);
+        return new Fiber<T>(fiber.Handle);
+    }
+
     internal static Fiber After<TEntry>(TimeSpan delay, in TEntry entry)
         where TEntry : struct, IEntry
     {

@@ -15,7 +15,7 @@ namespace CoGen;
 /// </remarks>
 public sealed class CoPile<T> : CoSequence<T>
 {
-    private readonly FiberSet _calls;
+    private readonly FiberGroup _calls;
     private readonly Lock _gate = new();
 
     /// <summary>The calls, each with a group of its own, which is ready when the call has ended.</summary>
@@ -23,7 +23,7 @@ public sealed class CoPile<T> : CoSequence<T>
 
     /// <summary>Creates an empty pile.</summary>
     /// <param name="calls">The pool or group in which the calls run; others may use it too. A group of the pile's own if null.</param>
-    public CoPile(FiberSet? calls = null) => _calls = calls ?? new CoGroup();
+    public CoPile(FiberGroup? calls = null) => _calls = calls ?? new CoGroup();
 
     /// <summary>How many results are on the pile, whether they are there yet or not.</summary>
     public int Count
@@ -37,7 +37,7 @@ public sealed class CoPile<T> : CoSequence<T>
     /// <summary>Spawns a call, for which it waits until there is a slot, and puts its result on the pile.</summary>
     /// <param name="entry"><inheritdoc cref="Co.Spawn(Action)" path="/param[@name='entry']"/></param>
     /// <param name="cancellationToken">Ends the wait for a slot.</param>
-    /// <inheritdoc cref="FiberSet.Spawn(Action, CancellationToken)" path="/exception"/>
+    /// <inheritdoc cref="FiberGroup.Spawn(Action, CancellationToken)" path="/exception"/>
     public void Spawn([CoroutineEntry] Func<T> entry, CancellationToken cancellationToken = default) => Spawn(Twin.Of(entry), cancellationToken);
 
     /// <inheritdoc cref="Spawn(Func{T}, CancellationToken)"/>

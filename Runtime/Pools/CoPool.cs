@@ -5,7 +5,7 @@ namespace CoGen;
 /// come, first served. The counterpart of gevent's <c>Pool</c> and of eventlet's <c>GreenPool</c>.
 /// </summary>
 /// <remarks>All members may be used from any thread.</remarks>
-public sealed class CoPool : FiberSet
+public sealed class CoPool : FiberGroup
 {
     /// <summary>Creates an empty pool.</summary>
     /// <param name="size">How many fibers may be in at once. None at all with 0, any number with <see cref="int.MaxValue"/>.</param>

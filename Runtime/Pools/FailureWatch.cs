@@ -2,8 +2,8 @@ using System.Runtime.ExceptionServices;
 
 namespace CoGen;
 
-/// <summary>Ready once a fiber of a set has failed, or the set is empty.</summary>
-internal sealed class FailureWatch(FiberSet fibers) : Waitable
+/// <summary>Ready once a fiber of a group has failed, or the group is empty.</summary>
+internal sealed class FailureWatch(FiberGroup fibers) : Waitable
 {
     private Exception? _failure;
     private bool _hasEnded;

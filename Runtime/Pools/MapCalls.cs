@@ -1,7 +1,7 @@
 namespace CoGen;
 
 /// <summary>The calls of one map. They are in its pool, too.</summary>
-internal sealed class MapCalls(IProgress<MapProgress>? progress, int? total, Action<Fiber>? onEnded) : FiberSet
+internal sealed class MapCalls(IProgress<MapProgress>? progress, int? total, Action<Fiber>? onEnded) : FiberGroup
 {
     private int _ended;
     private bool _hasFailed;

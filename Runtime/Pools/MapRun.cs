@@ -88,7 +88,7 @@ internal sealed class MapRun<T, TResult> : CoEnumerator<TResult>
     private void Begin()
     {
         _source = CoSequence.Enumerate(_map.Source, _cancellationToken);
-        _registration = _cancellationToken.UnsafeRegister(static calls => ((FiberSet)calls!).Cancel(), _calls);
+        _registration = _cancellationToken.UnsafeRegister(static calls => ((FiberGroup)calls!).Cancel(), _calls);
         if (!_map.Target.IsInside) _feeder = Co.Spawn(FeedAsync).Named($"feeder of a map in {_map.Target}");
     }
 

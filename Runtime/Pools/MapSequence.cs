@@ -2,7 +2,7 @@ namespace CoGen;
 
 /// <summary>The results of a lazy map. Each enumeration is a run of its own, and begins at its first step.</summary>
 internal sealed class MapSequence<T, TResult>(
-    FiberSet target,
+    FiberGroup target,
     IEnumerable<T> source,
     Func<T, Coroutine<TResult>> entry,
     bool isOrdered,
@@ -10,7 +10,7 @@ internal sealed class MapSequence<T, TResult>(
     IProgress<MapProgress>? progress,
     CancellationToken cancellationToken) : CoSequence<TResult>
 {
-    internal FiberSet Target { get; } = target;
+    internal FiberGroup Target { get; } = target;
 
     internal IEnumerable<T> Source { get; } = source;
 

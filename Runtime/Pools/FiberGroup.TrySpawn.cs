@@ -3,9 +3,9 @@ using CoGen.CompilerServices;
 
 namespace CoGen;
 
-public partial class FiberSet
+public partial class FiberGroup
 {
-    /// <summary>Spawns a fiber into the set if there is a free slot. Never waits, and never yields. gevent's <c>blocking=False</c>.</summary>
+    /// <summary>Spawns a fiber into the group if there is a free slot. Never waits, and never yields. gevent's <c>blocking=False</c>.</summary>
     /// <param name="entry"><inheritdoc cref="Co.Spawn(Action)" path="/param[@name='entry']"/></param>
     /// <param name="fiber">The fiber, if one was spawned.</param>
     /// <returns>Whether there was a slot.</returns>

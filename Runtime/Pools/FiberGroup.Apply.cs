@@ -3,11 +3,11 @@ using CoGen.CompilerServices;
 
 namespace CoGen;
 
-public partial class FiberSet
+public partial class FiberGroup
 {
-    /// <summary>Runs <paramref name="entry"/> in a fiber of the set, for which it waits, and returns what it returns or throws what it throws.</summary>
+    /// <summary>Runs <paramref name="entry"/> in a fiber of the group, for which it waits, and returns what it returns or throws what it throws.</summary>
     /// <remarks>
-    /// Called by a member of the set it runs inline, in the member's own slot. If the caller is interrupted while it waits, so
+    /// Called by a member of the group it runs inline, in the member's own slot. If the caller is interrupted while it waits, so
     /// is the fiber.
     /// </remarks>
     /// <param name="entry"><inheritdoc cref="Co.Spawn(Action)" path="/param[@name='entry']"/></param>
@@ -21,7 +21,7 @@ public partial class FiberSet
     [OverloadResolutionPriority(1)]
     public void Apply(Func<Coroutine> entry, CancellationToken cancellationToken = default)
     {
-        using MainTurn turn = MainTurn.Begin("FiberSet.Apply");
+        using MainTurn turn = MainTurn.Begin("FiberGroup.Apply");
         turn.Wait(ApplyAsync(entry, cancellationToken));
     }
 
@@ -36,7 +36,7 @@ public partial class FiberSet
     [OverloadResolutionPriority(1)]
     public void Apply<TArg>(Func<TArg, Coroutine> entry, TArg arg, CancellationToken cancellationToken = default)
     {
-        using MainTurn turn = MainTurn.Begin("FiberSet.Apply");
+        using MainTurn turn = MainTurn.Begin("FiberGroup.Apply");
         turn.Wait(ApplyAsync(entry, arg, cancellationToken));
     }
 
@@ -51,7 +51,7 @@ public partial class FiberSet
     [OverloadResolutionPriority(1)]
     public TResult Apply<TResult>(Func<Coroutine<TResult>> entry, CancellationToken cancellationToken = default)
     {
-        using MainTurn turn = MainTurn.Begin("FiberSet.Apply");
+        using MainTurn turn = MainTurn.Begin("FiberGroup.Apply");
         return turn.Wait(ApplyAsync(entry, cancellationToken));
     }
 
@@ -70,7 +70,7 @@ public partial class FiberSet
     [OverloadResolutionPriority(1)]
     public TResult Apply<TArg, TResult>(Func<TArg, Coroutine<TResult>> entry, TArg arg, CancellationToken cancellationToken = default)
     {
-        using MainTurn turn = MainTurn.Begin("FiberSet.Apply");
+        using MainTurn turn = MainTurn.Begin("FiberGroup.Apply");
         return turn.Wait(ApplyAsync(entry, arg, cancellationToken));
     }
 

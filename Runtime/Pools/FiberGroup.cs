@@ -8,25 +8,25 @@ namespace CoGen;
 /// or kills them. The common part of <see cref="CoGroup"/> and <see cref="CoPool"/>.
 /// </summary>
 /// <remarks>
-/// A fiber is taken out the moment it has ended, before those who joined it go on. The set is ready, to those who wait for it
+/// A fiber is taken out the moment it has ended, before those who joined it go on. The group is ready, to those who wait for it
 /// among others, while it is empty. All members may be used from any thread.
 /// </remarks>
-public abstract partial class FiberSet : Waitable, IReadOnlyCollection<Fiber>
+public abstract partial class FiberGroup : Waitable, IReadOnlyCollection<Fiber>
 {
     /// <summary>How many may be in; null for any number.</summary>
     private protected readonly Slots? Slots;
 
-    private SetMember? _first;
-    private SetMember? _last;
+    private GroupMember? _first;
+    private GroupMember? _last;
     private int _count;
 
-    private protected FiberSet()
+    private protected FiberGroup()
     {
     }
 
-    private protected FiberSet(int size) => Slots = new Slots(this, size);
+    private protected FiberGroup(int size) => Slots = new Slots(this, size);
 
-    /// <summary>How many fibers are in the set.</summary>
+    /// <summary>How many fibers are in the group.</summary>
     public int Count => Volatile.Read(ref _count);
 
     /// <inheritdoc/>
@@ -34,11 +34,11 @@ public abstract partial class FiberSet : Waitable, IReadOnlyCollection<Fiber>
 
     private protected override bool IsReadyNow => _count == 0;
 
-    /// <summary>Whether a fiber is in the set.</summary>
+    /// <summary>Whether a fiber is in the group.</summary>
     /// <param name="fiber">The fiber.</param>
     public bool Contains(Fiber fiber) => Find(fiber) is not null;
 
-    /// <summary>Takes a running fiber into the set, for which a bounded one makes it wait for a slot. One that is in already, or has ended, is left alone.</summary>
+    /// <summary>Takes a running fiber into the group, for which a bounded one makes it wait for a slot. One that is in already, or has ended, is left alone.</summary>
     /// <param name="fiber">The fiber.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled before there was a slot.</exception>
@@ -52,7 +52,7 @@ public abstract partial class FiberSet : Waitable, IReadOnlyCollection<Fiber>
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (TryAdd(fiber)) return;
-        using MainTurn turn = MainTurn.Begin("FiberSet.Add");
+        using MainTurn turn = MainTurn.Begin("FiberGroup.Add");
         turn.Wait(AddAsync(fiber, timeout, cancellationToken));
     }
 
@@ -67,7 +67,7 @@ public abstract partial class FiberSet : Waitable, IReadOnlyCollection<Fiber>
         return TryAdd(fiber) ? default : AddLaterAsync(fiber, timeout, cancellationToken);
     }
 
-    /// <summary>Takes a running fiber into the set if there is room. Never waits, and never yields.</summary>
+    /// <summary>Takes a running fiber into the group if there is room. Never waits, and never yields.</summary>
     /// <param name="fiber">The fiber.</param>
     /// <returns>Whether it is in now, or has ended.</returns>
     public bool TryAdd(Fiber fiber)
@@ -78,12 +78,12 @@ public abstract partial class FiberSet : Waitable, IReadOnlyCollection<Fiber>
         return true;
     }
 
-    /// <summary>Takes a fiber out of the set, and leaves it running. Its slot is free. gevent's <c>discard</c>.</summary>
+    /// <summary>Takes a fiber out of the group, and leaves it running. Its slot is free. gevent's <c>discard</c>.</summary>
     /// <param name="fiber">The fiber.</param>
     /// <returns>Whether it was in.</returns>
     public bool Remove(Fiber fiber) => Find(fiber) is { } member && TakeOut(member, hasEnded: false);
 
-    /// <summary>The fibers that are in the set at this moment, in the order in which they came.</summary>
+    /// <summary>The fibers that are in the group at this moment, in the order in which they came.</summary>
     /// <returns>An enumerator over a copy.</returns>
     public IEnumerator<Fiber> GetEnumerator() => ((IEnumerable<Fiber>)ToArray()).GetEnumerator();
 
@@ -92,31 +92,31 @@ public abstract partial class FiberSet : Waitable, IReadOnlyCollection<Fiber>
 
     private Fiber[] ToArray() => Array.ConvertAll(Members(), static member => member.Fiber);
 
-    private SetMember[] Members()
+    private GroupMember[] Members()
     {
-        SetMember[] members;
+        GroupMember[] members;
         bool fits;
         do
         {
-            members = new SetMember[Count];
+            members = new GroupMember[Count];
             Gate.Enter();
             fits = members.Length == _count;
             int i = 0;
-            for (SetMember? member = _first; fits && member is not null; member = member.After) members[i++] = member;
+            for (GroupMember? member = _first; fits && member is not null; member = member.After) members[i++] = member;
             Gate.Exit();
         }
         while (!fits);
         return members;
     }
 
-    private SetMember? Find(Fiber fiber) => SetMember.Of(fiber.LiveCore, this);
+    private GroupMember? Find(Fiber fiber) => GroupMember.Of(fiber.LiveCore, this);
 
     private bool IsInOrEnded(Fiber fiber) => fiber.IsFinished || Find(fiber) is not null;
 
     /// <summary>Takes in a fiber that runs already. A slot was taken for it, or lent.</summary>
     private void TakeIn(Fiber fiber, Slots.Loan? loan)
     {
-        SetMember member = new(this, fiber, loan);
+        GroupMember member = new(this, fiber, loan);
         Link(member);
         if (fiber.LiveCore is { } core) core.Listen(fiber.Id, member);
         else member.Tell();
@@ -125,12 +125,12 @@ public abstract partial class FiberSet : Waitable, IReadOnlyCollection<Fiber>
     /// <summary>Takes in a fiber before its first turn, or in its own turn.</summary>
     internal void TakeIn(FiberCore fiber, Slots.Loan? loan)
     {
-        SetMember member = new(this, fiber.Handle, loan);
+        GroupMember member = new(this, fiber.Handle, loan);
         fiber.Listen(member);
         Link(member);
     }
 
-    private void Link(SetMember member)
+    private void Link(GroupMember member)
     {
         Gate.Enter();
         member.IsIn = true;
@@ -143,12 +143,12 @@ public abstract partial class FiberSet : Waitable, IReadOnlyCollection<Fiber>
         if (_killers is [.., { } killer]) KillOnce(member, killer.Error);
     }
 
-    /// <summary>A fiber of the set has ended. Called on the thread that ran it. Must not wait and must not throw.</summary>
+    /// <summary>A fiber of the group has ended. Called on the thread that ran it. Must not wait and must not throw.</summary>
     private protected virtual void OnEnded(Fiber fiber)
     {
     }
 
-    internal bool TakeOut(SetMember member, bool hasEnded)
+    internal bool TakeOut(GroupMember member, bool hasEnded)
     {
         RouseList watchers = default;
         Gate.Enter();

@@ -2,25 +2,25 @@ using System.Collections.Immutable;
 
 namespace CoGen;
 
-public partial class FiberSet
+public partial class FiberGroup
 {
     /// <summary>Those who wait for the first failure.</summary>
     private ImmutableList<FailureWatch>? _failureWatches;
 
-    /// <summary>Waits until the set was empty at least once. Errors of fibers are not thrown.</summary>
+    /// <summary>Waits until the group was empty at least once. Errors of fibers are not thrown.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="OperationCanceledException">The token was cancelled before the set was empty.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before the group was empty.</exception>
     /// <exception cref="InvalidOperationException">Called by a member: it would wait for its own end.</exception>
     /// <inheritdoc cref="Fiber.Join()" path="/exception"/>
     public void Join(CancellationToken cancellationToken = default) => Join(Timeout.InfiniteTimeSpan, cancellationToken);
 
-    /// <summary>Waits until the set was empty at least once, but no longer than <paramref name="timeout"/>.</summary>
+    /// <summary>Waits until the group was empty at least once, but no longer than <paramref name="timeout"/>.</summary>
     /// <param name="timeout">How long to wait at most.</param>
     /// <returns>Whether it was.</returns>
     /// <inheritdoc cref="Join(CancellationToken)"/>
     public bool Join(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        using MainTurn turn = MainTurn.Begin("FiberSet.Join");
+        using MainTurn turn = MainTurn.Begin("FiberGroup.Join");
         return turn.Wait(JoinAsync(timeout, cancellationToken));
     }
 
@@ -35,7 +35,7 @@ public partial class FiberSet
     }
 
     /// <summary>
-    /// Waits until the set is empty or one of its fibers has failed, and throws that error: of several, that of the fiber
+    /// Waits until the group is empty or one of its fibers has failed, and throws that error: of several, that of the fiber
     /// that failed first. Failures from before the call do not count. The others run on.
     /// </summary>
     /// <inheritdoc cref="Join(TimeSpan, CancellationToken)" path="/param"/>
@@ -44,7 +44,7 @@ public partial class FiberSet
     /// <inheritdoc cref="Join(CancellationToken)" path="/exception"/>
     public bool JoinOrThrow(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        using MainTurn turn = MainTurn.Begin("FiberSet.JoinOrThrow");
+        using MainTurn turn = MainTurn.Begin("FiberGroup.JoinOrThrow");
         return turn.Wait(JoinOrThrowAsync(timeout, cancellationToken));
     }
 

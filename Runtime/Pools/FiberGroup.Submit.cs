@@ -3,11 +3,11 @@ using CoGen.CompilerServices;
 
 namespace CoGen;
 
-public partial class FiberSet
+public partial class FiberGroup
 {
     /// <summary>
-    /// Lets <paramref name="entry"/> run in the set as soon as there is a slot. Never waits: without a free slot the fiber
-    /// waits for one itself, and is not in the set meanwhile. gevent's <c>apply_async</c>.
+    /// Lets <paramref name="entry"/> run in the group as soon as there is a slot. Never waits: without a free slot the fiber
+    /// waits for one itself, and is not in the group meanwhile. gevent's <c>apply_async</c>.
     /// </summary>
     /// <typeparam name="TResult">The type of the result.</typeparam>
     /// <param name="entry"><inheritdoc cref="Co.Spawn(Action)" path="/param[@name='entry']"/></param>

@@ -3,10 +3,10 @@ using CoGen.CompilerServices;
 
 namespace CoGen;
 
-public abstract partial class FiberSet
+public abstract partial class FiberGroup
 {
     /// <summary>
-    /// Calls <paramref name="entry"/> for each item, each call in a fiber of its own in this set, and returns the results in the
+    /// Calls <paramref name="entry"/> for each item, each call in a fiber of its own in this group, and returns the results in the
     /// order of the items. The source is read only as there are slots. Called by a member of a full pool, it uses the member's slot.
     /// </summary>
     /// <remarks>
@@ -30,7 +30,7 @@ public abstract partial class FiberSet
     [OverloadResolutionPriority(1)]
     public TResult[] Map<T, TResult>(IEnumerable<T> source, Func<T, Coroutine<TResult>> entry, IProgress<MapProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        using MainTurn turn = MainTurn.Begin("FiberSet.Map");
+        using MainTurn turn = MainTurn.Begin("FiberGroup.Map");
         return turn.Wait(MapAsync(source, entry, progress, cancellationToken));
     }
 
@@ -63,7 +63,7 @@ public abstract partial class FiberSet
     [OverloadResolutionPriority(1)]
     public TResult[] Map<T1, T2, TResult>(IEnumerable<(T1, T2)> source, Func<T1, T2, Coroutine<TResult>> entry, IProgress<MapProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        using MainTurn turn = MainTurn.Begin("FiberSet.Map");
+        using MainTurn turn = MainTurn.Begin("FiberGroup.Map");
         return turn.Wait(MapAsync(source, entry, progress, cancellationToken));
     }
 
@@ -100,7 +100,7 @@ public abstract partial class FiberSet
     [OverloadResolutionPriority(1)]
     public TResult[] Map<T1, T2, T3, TResult>(IEnumerable<(T1, T2, T3)> source, Func<T1, T2, T3, Coroutine<TResult>> entry, IProgress<MapProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        using MainTurn turn = MainTurn.Begin("FiberSet.Map");
+        using MainTurn turn = MainTurn.Begin("FiberGroup.Map");
         return turn.Wait(MapAsync(source, entry, progress, cancellationToken));
     }
 

@@ -1,14 +1,14 @@
 namespace CoGen;
 
-public abstract partial class FiberSet
+public abstract partial class FiberGroup
 {
-    /// <summary>Calls <paramref name="entry"/> for each item, in this set, and collects the results in the order of the items.</summary>
+    /// <summary>Calls <paramref name="entry"/> for each item, in this group, and collects the results in the order of the items.</summary>
     internal async Coroutine<TResult[]> MapAllAsync<T, TResult>(IEnumerable<T> source, Func<T, Coroutine<TResult>> entry, IProgress<MapProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         MapCalls calls = new(progress, MapCalls.CountOf(source), null);
         List<Fiber<TResult>> fibers = [];
-        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static calls => ((FiberSet)calls!).Cancel(), calls);
+        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static calls => ((FiberGroup)calls!).Cancel(), calls);
         CoEnumerator<T> items = CoSequence.Enumerate(source, cancellationToken);
         try
         {

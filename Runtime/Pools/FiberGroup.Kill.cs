@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace CoGen;
 
-public partial class FiberSet
+public partial class FiberGroup
 {
-    /// <summary>Those who kill the set at this moment: whoever comes in meanwhile is killed too, with what the last of them gives.</summary>
+    /// <summary>Those who kill the group at this moment: whoever comes in meanwhile is killed too, with what the last of them gives.</summary>
     private ImmutableList<Killer> _killers = [];
 
     /// <summary>
-    /// Asks all fibers of the set to end, and does not wait for them: they stay in until they have. A fiber that the set has
+    /// Asks all fibers of the group to end, and does not wait for them: they stay in until they have. A fiber that the group has
     /// killed before, and that lives on, is left alone; kill it yourself. gevent's <c>kill(block=False)</c>.
     /// </summary>
     public void Cancel() => CancelAll(null);
@@ -21,9 +21,9 @@ public partial class FiberSet
         CancelAll(error);
     }
 
-    /// <summary>Asks one fiber of the set to end, unless the set has done so before; gevent's <c>killone</c>.</summary>
+    /// <summary>Asks one fiber of the group to end, unless the group has done so before; gevent's <c>killone</c>.</summary>
     /// <param name="fiber">The fiber.</param>
-    /// <returns>Whether it is in the set.</returns>
+    /// <returns>Whether it is in the group.</returns>
     public bool Cancel(Fiber fiber)
     {
         if (Find(fiber) is not { } member) return false;
@@ -32,21 +32,21 @@ public partial class FiberSet
     }
 
     /// <summary>
-    /// Cancels all fibers of the set, also those that come in meanwhile, and waits until it is empty. None is killed twice: one
+    /// Cancels all fibers of the group, also those that come in meanwhile, and waits until it is empty. None is killed twice: one
     /// that catches the kill and lives on is waited for.
     /// </summary>
     /// <remarks>Called by a member it kills the caller too, here and now.</remarks>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="OperationCanceledException">The token was cancelled before the set was empty.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before the group was empty.</exception>
     /// <inheritdoc cref="Fiber.Join()" path="/exception"/>
     public void Kill(CancellationToken cancellationToken = default) => Kill(Timeout.InfiniteTimeSpan, cancellationToken);
 
     /// <param name="timeout">How long to wait at most.</param>
-    /// <returns>Whether the set was empty in time.</returns>
+    /// <returns>Whether the group was empty in time.</returns>
     /// <inheritdoc cref="Kill(CancellationToken)"/>
     public bool Kill(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        using MainTurn turn = MainTurn.Begin("FiberSet.Kill");
+        using MainTurn turn = MainTurn.Begin("FiberGroup.Kill");
         return turn.Wait(KillAsync(timeout, cancellationToken));
     }
 
@@ -54,7 +54,7 @@ public partial class FiberSet
     /// <param name="error">What is thrown in each of them. It is not thrown here.</param>
     public bool Kill(Exception error, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        using MainTurn turn = MainTurn.Begin("FiberSet.Kill");
+        using MainTurn turn = MainTurn.Begin("FiberGroup.Kill");
         return turn.Wait(KillAsync(error, timeout, cancellationToken));
     }
 
@@ -90,10 +90,10 @@ public partial class FiberSet
 
     private void CancelAll(Exception? error)
     {
-        foreach (SetMember member in Members()) KillOnce(member, error);
+        foreach (GroupMember member in Members()) KillOnce(member, error);
     }
 
-    private static void KillOnce(SetMember member, Exception? error)
+    private static void KillOnce(GroupMember member, Exception? error)
     {
         if (member.TryClaimKill()) member.Fiber.Cancel(error ?? new FiberKilledException());
     }

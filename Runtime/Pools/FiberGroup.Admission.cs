@@ -1,12 +1,12 @@
 namespace CoGen;
 
-public partial class FiberSet
+public partial class FiberGroup
 {
     /// <summary>Whether something could be started now without waiting.</summary>
     internal bool HasRoom => Slots is null || Slots.IsReady;
 
-    /// <summary>Whether the code that runs now is in a fiber of this set.</summary>
-    internal bool IsInside => SetMember.Of(Carrier.Current.Fiber, this) is not null;
+    /// <summary>Whether the code that runs now is in a fiber of this group.</summary>
+    internal bool IsInside => GroupMember.Of(Carrier.Current.Fiber, this) is not null;
 
     private bool TryEnter() => Slots is null || Slots.TryTake();
 
@@ -37,7 +37,7 @@ public partial class FiberSet
         TakeIn(fiber, null);
     }
 
-    /// <summary>A slot for something that a member of this full set wants to start: its own, while it waits.</summary>
+    /// <summary>A slot for something that a member of this full group wants to start: its own, while it waits.</summary>
     private Slots.Loan? Lend() => IsInside ? new Slots.Loan() : null;
 
     /// <summary>Waits until what was lent has come back.</summary>
@@ -70,7 +70,7 @@ public partial class FiberSet
     }
 
     /// <summary>Spawns a fiber whose error somebody surely takes, and which is in <paramref name="other"/> too.</summary>
-    internal Coroutine<Fiber<T>> SpawnAsync<TEntry, T>(in TEntry entry, FiberSet other, CancellationToken cancellationToken)
+    internal Coroutine<Fiber<T>> SpawnAsync<TEntry, T>(in TEntry entry, FiberGroup other, CancellationToken cancellationToken)
         where TEntry : struct, IEntry<T> =>
         TryEnter() ? new Coroutine<Fiber<T>>(Start<TEntry, T>(entry, null, other)) : SpawnLaterAsync<TEntry, T>(Timeout.InfiniteTimeSpan, entry, other, cancellationToken);
 
@@ -84,7 +84,7 @@ public partial class FiberSet
         return fiber;
     }
 
-    private async Coroutine<Fiber<T>> SpawnLaterAsync<TEntry, T>(TimeSpan timeout, TEntry entry, FiberSet? other, CancellationToken cancellationToken)
+    private async Coroutine<Fiber<T>> SpawnLaterAsync<TEntry, T>(TimeSpan timeout, TEntry entry, FiberGroup? other, CancellationToken cancellationToken)
         where TEntry : struct, IEntry<T>
     {
         Slots.Loan? loan = Lend();
@@ -114,7 +114,7 @@ public partial class FiberSet
         // Without room alone is it a wait, which only a rewritten fiber may make.
         cancellationToken.ThrowIfCancellationRequested();
         if (TryEnter()) return Start(entry, null);
-        using MainTurn turn = MainTurn.Begin("FiberSet.Spawn");
+        using MainTurn turn = MainTurn.Begin("FiberGroup.Spawn");
         return turn.Wait(SpawnAsync(timeout, entry, cancellationToken));
     }
 
@@ -123,7 +123,7 @@ public partial class FiberSet
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (TryEnter()) return Start<TEntry, T>(entry, null);
-        using MainTurn turn = MainTurn.Begin("FiberSet.Spawn");
+        using MainTurn turn = MainTurn.Begin("FiberGroup.Spawn");
         return turn.Wait(SpawnAsync<TEntry, T>(timeout, entry, cancellationToken));
     }
 
@@ -136,7 +136,7 @@ public partial class FiberSet
         return fiber.Handle;
     }
 
-    private Fiber<T> Start<TEntry, T>(in TEntry entry, Slots.Loan? loan, FiberSet? other = null)
+    private Fiber<T> Start<TEntry, T>(in TEntry entry, Slots.Loan? loan, FiberGroup? other = null)
         where TEntry : struct, IEntry<T>
     {
         FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);

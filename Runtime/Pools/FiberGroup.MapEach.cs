@@ -3,7 +3,7 @@ using CoGen.CompilerServices;
 
 namespace CoGen;
 
-public abstract partial class FiberSet
+public abstract partial class FiberGroup
 {
     /// <summary>
     /// Calls <paramref name="entry"/> for each item, as <see cref="Map{T, TResult}(IEnumerable{T}, Func{T, TResult}, IProgress{MapProgress}, CancellationToken)"/>

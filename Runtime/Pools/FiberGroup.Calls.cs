@@ -1,8 +1,8 @@
 namespace CoGen;
 
-// What Apply and Submit have in common: a fiber of the set whose outcome is somebody's result.
+// What Apply and Submit have in common: a fiber of the group whose outcome is somebody's result.
 
-public partial class FiberSet
+public partial class FiberGroup
 {
     private async Coroutine CallAsync<TEntry>(TEntry entry, CancellationToken cancellationToken)
         where TEntry : struct, IEntry => await CallAsync<Call<TEntry>, bool>(new(entry), cancellationToken);
@@ -72,9 +72,9 @@ public partial class FiberSet
     }
 
     /// <summary>A call that waits for its slot itself, if need be.</summary>
-    private readonly struct Submission<TEntry, T>(FiberSet set, TEntry entry, Action<T>? onResult, bool isIn) : IEntry<T>
+    private readonly struct Submission<TEntry, T>(FiberGroup group, TEntry entry, Action<T>? onResult, bool isIn) : IEntry<T>
         where TEntry : struct, IEntry<T>
     {
-        public Coroutine<T> Start() => set.RunAsync(entry, onResult, isIn);
+        public Coroutine<T> Start() => group.RunAsync(entry, onResult, isIn);
     }
 }

@@ -3,9 +3,9 @@ using CoGen.CompilerServices;
 
 namespace CoGen;
 
-public partial class FiberSet
+public partial class FiberGroup
 {
-    /// <summary>Spawns a fiber into the set, as <see cref="Spawn(Action, CancellationToken)"/> does, but waits for a slot no longer than <paramref name="timeout"/>.</summary>
+    /// <summary>Spawns a fiber into the group, as <see cref="Spawn(Action, CancellationToken)"/> does, but waits for a slot no longer than <paramref name="timeout"/>.</summary>
     /// <param name="timeout">How long to wait for a slot at most; zero lets the others run once. A member that lends its slot waits no longer either, and has then spawned all the same.</param>
     /// <param name="entry"><inheritdoc cref="Co.Spawn(Action)" path="/param[@name='entry']"/></param>
     /// <param name="cancellationToken">Ends the wait for a slot.</param>
