@@ -59,6 +59,7 @@ internal abstract partial class FiberCore
         if (isOnItsWay) return;
 
         root.Error = error;
+        if (_phase == Phase.Unstarted) Start();
         Interrupt(root, error);
     }
 
@@ -171,7 +172,7 @@ internal abstract partial class FiberCore
         if (_extras!.Innermost!.OutermostPending() is not { } source || Leaf?.TryInterrupt(source.Pending!) != true) return;
 
         // A fiber that has not begun is only woken: it ends when it gets its turn.
-        if (_phase != Phase.Created) Take(source);
+        if (_phase > Phase.Created) Take(source);
     }
 
     private Exception Take(InterruptScope source)

@@ -22,6 +22,8 @@ internal sealed class FiberOf<TEntry> : FiberCore
 
     private FiberOf() => Fiber = this;
 
+    private protected override void Drop() => _entry = default;
+
     private protected override Coroutine Enter()
     {
         TEntry entry = _entry;
@@ -47,6 +49,8 @@ internal sealed class FiberOf<TEntry, T> : FiberCore<T>
     }
 
     private FiberOf() => Fiber = this;
+
+    private protected override void Drop() => _entry = default;
 
     private protected override Coroutine Enter()
     {
