@@ -3,14 +3,19 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
+/// <summary>About switches of the whole process, so that no other test may run meanwhile.</summary>
+[Collection(nameof(ProcessWide))]
 public class FiberTreeTests
 {
+    [CollectionDefinition(nameof(ProcessWide), DisableParallelization = true)]
+    public sealed class ProcessWide;
+
     private readonly Log _log = new();
 
     [Fact]
     public void T18_tree_locals_are_shared_down_the_spawns_and_each_child_of_plain_code_begins_a_tree()
     {
-        FiberTreeLocal<string> local = new();
+        using FiberTreeLocal<string> local = new();
         Assert.Null(local.Value);
         Assert.Throws<InvalidOperationException>(() => local.Value = "main's");
         Fiber a = Co.Spawn(Child, "a");
@@ -87,7 +92,6 @@ public class FiberTreeTests
     public void T19_spawn_callbacks_are_called_at_each_start_once_until_removed()
     {
         List<Fiber> started = [];
-        int thread = Environment.CurrentManagedThreadId;
         Run(async Coroutine () =>
         {
             Co.Spawned += OnSpawn;
@@ -113,11 +117,7 @@ public class FiberTreeTests
             Assert.Equal(4, started.Count);
         });
 
-        // Other tests spawn meanwhile.
-        void OnSpawn(Fiber fiber)
-        {
-            if (Environment.CurrentManagedThreadId == thread) started.Add(fiber);
-        }
+        void OnSpawn(Fiber fiber) => started.Add(fiber);
     }
 
     [Fact]
@@ -126,11 +126,7 @@ public class FiberTreeTests
         List<Exception> reports = [];
         LoopScheduler loop = new(new VirtualClock());
         loop.FiberFailed += (_, report) => reports.Add(report.Error);
-        AsyncLocal<bool> isMine = new() { Value = true };
-        Action<Fiber> fail = _ =>
-        {
-            if (isMine.Value) throw new FormatException();
-        };
+        Action<Fiber> fail = _ => throw new FormatException();
         loop.Run(async Coroutine () =>
         {
             Co.Spawned += fail;

@@ -488,6 +488,14 @@ public class TimeoutScopeTests
         });
 
     [Fact]
+    public void A_timeout_around_a_wait_for_idleness_is_nothing_that_others_have_to_do() =>
+        Assert.Equal(Ms(10), Run(async Coroutine () =>
+        {
+            Co.Spawn(() => Co.SleepAsync(10));
+            using (Co.TimeoutAfter(Ms(50))) Assert.True(await Co.WhenIdleAsync(Ms(100)));
+        }));
+
+    [Fact]
     public void S4_an_outer_timeout_is_not_mistaken_for_that_of_the_wait() =>
         Run(async Coroutine () =>
         {

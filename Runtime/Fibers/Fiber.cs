@@ -84,6 +84,17 @@ public readonly partial struct Fiber : IEquatable<Fiber>
         return this;
     }
 
+    /// <summary>
+    /// Says that nobody waits for what the fiber does: <see cref="Co.WhenIdle()"/> is over even while it sleeps. The counterpart
+    /// of gevent's <c>ref=False</c>.
+    /// </summary>
+    /// <returns>This fiber.</returns>
+    public Fiber InBackground()
+    {
+        if (LiveCore is { } core) core.Extras.IsInBackground = true;
+        return this;
+    }
+
     /// <summary>Waits until the fiber has ended. Its error, if any, is not thrown: see <see cref="Exception"/>.</summary>
     /// <exception cref="DeadlockException">Nothing can ever end the fiber.</exception>
     /// <exception cref="BlockingCallException">Called in a fiber, by code that was not rewritten.</exception>

@@ -58,6 +58,9 @@ internal abstract partial class FiberCore : Frame
         set => Extras.Name = value;
     }
 
+    /// <summary>Whether nobody waits for what the fiber does.</summary>
+    internal bool IsInBackground => _extras?.IsInBackground == true;
+
     internal Exception? Error => _extras?.Error;
 
     /// <summary>Made when first asked for, on any thread.</summary>

@@ -9,8 +9,11 @@ internal sealed class FiberExtras
 
     internal string? Name;
 
-    /// <summary>The greenlet of this fiber that is in control.</summary>
-    internal Greenlet? Greenlet;
+    /// <summary>The greenlets of this fiber, once it was asked for one.</summary>
+    internal GreenletTree? Greenlets;
+
+    /// <summary>Whether nobody waits for what the fiber does.</summary>
+    internal bool IsInBackground;
 
     /// <summary>Whether somebody surely takes the error, so that it need not be reported.</summary>
     internal bool IsObserved;

@@ -13,7 +13,9 @@ internal static class SpawnHooks
 
     private static ImmutableArray<Action<Fiber>> s_callbacks = [];
     private static bool s_tracksSpawners;
-    private static bool s_tracksTrees;
+
+    /// <summary>How many <see cref="FiberTreeLocal{T}"/>s are in use.</summary>
+    private static int s_treeLocals;
     private static bool s_hasReadSwitches;
 
     internal static bool TracksSpawners
@@ -32,10 +34,10 @@ internal static class SpawnHooks
         if (AppContext.TryGetSwitch("CoGen.TrackFibers", out bool isOn) && isOn && !Interlocked.Exchange(ref s_hasReadSwitches, true)) TracksSpawners = true;
     }
 
-    /// <summary>From the first <see cref="FiberTreeLocal{T}"/> on.</summary>
-    internal static void TrackTrees()
+    /// <summary>Trees of spawns are kept track of while there are <see cref="FiberTreeLocal{T}"/>s.</summary>
+    internal static void AddTreeLocals(int count)
     {
-        s_tracksTrees = true;
+        Interlocked.Add(ref s_treeLocals, count);
         Update();
     }
 
@@ -60,7 +62,7 @@ internal static class SpawnHooks
     internal static void OnCreate(FiberCore fiber)
     {
         FiberCore spawner = FiberCore.Here;
-        if (s_tracksTrees) fiber.Extras.Tree = spawner is MainFiber ? new object() : spawner.Tree;
+        if (s_treeLocals > 0) fiber.Extras.Tree = spawner is MainFiber ? new object() : spawner.Tree;
         if (s_tracksSpawners) fiber.Extras.Spawn = new SpawnRecord(spawner is MainFiber ? null : new WeakReference<FiberCore>(spawner), spawner.Id, Stack());
     }
 
@@ -79,7 +81,7 @@ internal static class SpawnHooks
         }
     }
 
-    private static void Update() => FiberStart.HasHooks = s_tracksSpawners || s_tracksTrees || s_callbacks.Length > 0;
+    private static void Update() => FiberStart.HasHooks = s_tracksSpawners || s_treeLocals > 0 || s_callbacks.Length > 0;
 
     /// <summary>Where the spawn was called, without CoGen's own frames.</summary>
     private static StackTrace Stack() => new(
