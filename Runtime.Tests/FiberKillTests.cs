@@ -455,4 +455,26 @@ public class FiberKillTests
         loop.FiberFailed += (_, _) => { };
         loop.Run(entry);
     }
+
+    [Fact]
+    public void A_kill_reaches_a_wait_behind_plain_async_code()
+    {
+        Log log = new();
+        Virtual.Run(async () =>
+        {
+            Fiber fiber = Co.Spawn(async () => await Plain());
+            await Co.YieldAsync();
+            await fiber.KillAsync();
+            log.Add(fiber.State);
+
+            async Task Plain()
+            {
+                try { await Sleep(); }
+                finally { log.Add("cleaned up"); }
+            }
+
+            async Coroutine Sleep() => await Co.SleepAsync(TimeSpan.FromDays(1));
+        });
+        log.ShouldBe("cleaned up Killed");
+    }
 }

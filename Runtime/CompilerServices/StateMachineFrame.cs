@@ -24,7 +24,9 @@ internal sealed class StateMachineFrame<TStateMachine, T> : Frame<T>
         where TAwaiter : INotifyCompletion
     {
         FiberCore fiber = Fiber!;
-        fiber.Leaf = this;
+
+        // Async code in between may have awaited a wait of ours, which is what the fiber really waits for.
+        if (fiber.Leaf is not { IsCompleted: false }) fiber.Leaf = this;
         _awaiter = typeof(TAwaiter).Name;
         fiber.Scheduler.ExpectPost();
         Action post = _post ??= PostFromForeign;

@@ -16,8 +16,14 @@ internal static class MethodNames
         // The type is named <Method>d__1, or for a lambda <<Method>b__0>d, and nested in the method's type or a closure's.
         Type? type = stateMachine.DeclaringType;
         while (type is { DeclaringType: { } outer } && type.Name.StartsWith('<')) type = outer;
-        string name = stateMachine.Name.TrimStart('<');
-        int end = name.IndexOf('>');
-        return $"{type?.Name}.{(end < 0 ? name : name[..end])}";
+        return $"{type?.Name}.{Written(stateMachine.Name)}";
+    }
+
+    /// <summary>The name that was written, of a name the compiler made: <c>Method</c> of <c>&lt;Method&gt;b__0</c>.</summary>
+    internal static string Written(string name)
+    {
+        string inner = name.TrimStart('<');
+        int end = inner.IndexOf('>');
+        return end < 0 ? inner : inner[..end];
     }
 }
