@@ -363,6 +363,11 @@ public class TimeoutScopeTests
                 while (!token.IsCancellationRequested) await Yield();
                 Co.Token.ThrowIfCancellationRequested();
             }));
+            Assert.False(await Co.TryWithTimeoutAsync(Ms(10), async Coroutine () =>
+            {
+                for (int i = 0; i < 20; i++) await Yield();
+                await Task.Delay(Timeout.Infinite, Co.Token);
+            }));
             await Co.SleepAsync(1);
 
             async Coroutine Yield()

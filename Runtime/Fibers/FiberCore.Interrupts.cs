@@ -72,8 +72,8 @@ internal abstract partial class FiberCore
         {
             source.Pending = error;
             source.Surrogate = null;
-            source.Cancelled = cancelled;
             Spend(source, cancelled);
+            source.Cancelled = [.. cancelled];
         }
 
         Deliver();
@@ -98,18 +98,17 @@ internal abstract partial class FiberCore
     {
         if (shield.OutermostPending() is not { } source) return;
 
-        List<CancellationTokenSource> cancelled = [.. source.Cancelled];
-        int before = cancelled.Count;
+        List<CancellationTokenSource> cancelled = [];
         lock (Extras)
         {
-            source.Cancelled = cancelled;
             Spend(shield, cancelled);
+            source.Cancelled!.AddRange(cancelled);
         }
 
         Deliver();
         try
         {
-            CancelAll(cancelled[before..]);
+            CancelAll(cancelled);
         }
         catch (Exception failure)
         {
