@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class CoGroupTests
+public class CoGroupTests : Staged
 {
     [Fact]
     public void T63_A_group_knows_who_runs_in_it_and_waits_until_it_is_empty()
@@ -106,7 +106,7 @@ public class CoGroupTests
                 }
             });
             group.Spawn(() => Co.SleepAsync(1000));
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             await group.KillAsync();
             Assert.Empty(group);
             Assert.False(lateRan);
@@ -116,7 +116,7 @@ public class CoGroupTests
     [Fact]
     public void T71_A_cancelled_member_counts_until_it_has_ended()
     {
-        Run(async () =>
+        Virtual.Run(async () =>
         {
             CoGroup group = new();
             group.Spawn(() => Co.SleepAsync(1000));
@@ -150,7 +150,7 @@ public class CoGroupTests
                     }
                 }
             });
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             group.Cancel();
             Assert.True(group.Cancel(undead));
             Assert.False(await group.KillAsync(Ms(10)));
@@ -179,7 +179,7 @@ public class CoGroupTests
                 {
                 }
             });
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             Assert.True(await group.KillAsync(new FormatException(), Ms(10)));
             Assert.Equal(FiberState.Succeeded, fiber.State);
         });

@@ -51,3 +51,18 @@ public sealed class TimerTestsOnPool : TimerTests
 {
     private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
 }
+
+public sealed class CoGroupTestsOnPool : CoGroupTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class CoPoolTestsOnPool : CoPoolTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class PoolMapTestsOnPool : PoolMapTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}

@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class PoolMapTests
+public class PoolMapTests : Staged
 {
     private static async Coroutine<int> AfterThatLong(int milliseconds)
     {
@@ -284,13 +284,15 @@ public class PoolMapTests
             await foreach (int result in ordered ? pool.MapEach(source, entry) : pool.MapEachUnordered(source, entry))
             {
                 log.Add(result);
+                await Co.SleepAsync(1);
                 break;
             }
 
             log.Add("left");
             Assert.Empty(pool);
         });
-        log.ShouldBe("1 cancelled100 cancelled101 disposed left");
+        log.ShouldBeInAnyOrder("1 cancelled100 cancelled101 disposed left");
+        Assert.EndsWith("disposed left", log.ToString(), StringComparison.Ordinal);
 
         IEnumerable<int> Source()
         {

@@ -133,6 +133,7 @@ public partial class FiberGroup
         FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
         TakeIn(fiber, loan);
         fiber.Scheduler.Ready(fiber);
+        if (FiberStart.HasHooks) SpawnHooks.OnSpawn(fiber);
         return fiber.Handle;
     }
 
@@ -148,6 +149,7 @@ public partial class FiberGroup
 
         TakeIn(fiber, loan);
         fiber.Scheduler.Ready(fiber);
+        if (FiberStart.HasHooks) SpawnHooks.OnSpawn(fiber);
         return new Fiber<T>(fiber.Handle);
     }
 }

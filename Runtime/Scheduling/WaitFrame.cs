@@ -142,6 +142,8 @@ internal abstract class WaitFrame : Frame<bool>
             return;
         }
 
+        timeout = Time.Require(timeout);
+
         // No time at all is one turn of the others.
         if (timeout == TimeSpan.Zero) Rouse(TimedOut);
         else if (timeout != Timeout.InfiniteTimeSpan) fiber.Scheduler.Arm(this, timeout);
