@@ -66,3 +66,13 @@ public sealed class PoolMapTestsOnPool : PoolMapTests
 {
     private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
 }
+
+public sealed class CoThreadPoolTestsOnPool : CoThreadPoolTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class CoResourcePoolTestsOnPool : CoResourcePoolTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}

@@ -59,7 +59,7 @@ public abstract partial class Waitable
 
     /// <summary>Takes <paramref name="watcher"/> out of line.</summary>
     /// <returns>False if it was roused, or is just being roused.</returns>
-    internal bool TryUnwatch(LineNode watcher)
+    internal virtual bool TryUnwatch(LineNode watcher)
     {
         Gate.Enter();
         bool removed = _watchers.TryRemove(watcher);
