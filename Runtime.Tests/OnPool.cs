@@ -76,3 +76,8 @@ public sealed class CoResourcePoolTestsOnPool : CoResourcePoolTests
 {
     private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
 }
+
+public sealed class CoDagTestsOnPool : CoDagTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}

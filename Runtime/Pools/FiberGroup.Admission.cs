@@ -132,8 +132,7 @@ public partial class FiberGroup
     {
         FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
         TakeIn(fiber, loan);
-        fiber.Scheduler.Ready(fiber);
-        if (FiberStart.HasHooks) SpawnHooks.OnSpawn(fiber);
+        Launch(fiber);
         return fiber.Handle;
     }
 
@@ -148,8 +147,14 @@ public partial class FiberGroup
         }
 
         TakeIn(fiber, loan);
+        Launch(fiber);
+        return new Fiber<T>(fiber.Handle);
+    }
+
+    /// <summary>Lets a fiber that was taken in have its first turn.</summary>
+    private protected static void Launch(FiberCore fiber)
+    {
         fiber.Scheduler.Ready(fiber);
         if (FiberStart.HasHooks) SpawnHooks.OnSpawn(fiber);
-        return new Fiber<T>(fiber.Handle);
     }
 }
