@@ -8,7 +8,7 @@ public sealed class DeadlockException : InvalidOperationException
 {
     /// <summary>Creates the exception.</summary>
     public DeadlockException()
-        : this([])
+        : this([], [])
     {
     }
 
@@ -27,15 +27,26 @@ public sealed class DeadlockException : InvalidOperationException
     {
     }
 
-    internal DeadlockException(IReadOnlyList<ParkedFiber> parked)
-        : base(Describe(parked)) => Parked = parked;
+    internal DeadlockException(IReadOnlyList<ParkedFiber> parked, IReadOnlyList<IReadOnlyList<ParkedFiber>> cycles)
+        : base(Describe(parked, cycles))
+    {
+        Parked = parked;
+        Cycles = cycles;
+    }
 
     /// <summary>The fibers that wait, with what each waits for. The thread's own plain code is called <c>main</c>.</summary>
     public IReadOnlyList<ParkedFiber> Parked { get; } = [];
 
-    private static string Describe(IReadOnlyList<ParkedFiber> parked) =>
+    /// <summary>
+    /// Those who wait for each other in a circle, by locks and joins: each waits for something that the next one has, or for its
+    /// end, and the last waits for the first. Mostly this is the cause, and the rest of <see cref="Parked"/> the effect.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<ParkedFiber>> Cycles { get; } = [];
+
+    private static string Describe(IReadOnlyList<ParkedFiber> parked, IReadOnlyList<IReadOnlyList<ParkedFiber>> cycles) =>
         "Blocked for ever: every fiber waits, and no timer, task or other thread is left that could wake one."
-        + string.Concat(parked.Select(fiber => $"{Environment.NewLine}  '{fiber.Name}' waits for {fiber.WaitsFor}"));
+        + string.Concat(parked.Select(fiber => $"{Environment.NewLine}  '{fiber.Name}' waits for {fiber.WaitsFor}"))
+        + string.Concat(cycles.Select(cycle => $"{Environment.NewLine}In a circle: {string.Join(" -> ", cycle.Append(cycle[0]).Select(fiber => $"'{fiber.Name}'"))}"));
 }
 
 /// <summary>A fiber that waits.</summary>

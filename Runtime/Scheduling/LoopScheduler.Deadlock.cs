@@ -1,5 +1,3 @@
-using CoGen.CompilerServices;
-
 namespace CoGen;
 
 public sealed partial class LoopScheduler
@@ -51,14 +49,20 @@ public sealed partial class LoopScheduler
     /// <summary>Says who waits for what, oldest first. Main's own wait is over: it is told of this.</summary>
     private DeadlockException Deadlock()
     {
-        List<ParkedFiber> parked = [];
-        if (Main.Leaf is { } mainWait) parked.Add(new ParkedFiber("main", mainWait.Describe()));
-        foreach (FiberCore fiber in _suspended.AsSpan(0, _suspendedCount).ToArray().OrderBy(fiber => fiber.Id))
-        {
-            Frame? leaf = fiber.Leaf;
-            parked.Add(new ParkedFiber(fiber.Name, leaf?.Describe() ?? "a coroutine"));
-        }
-
-        return new DeadlockException(parked);
+        List<FiberCore> waiting = [.. _suspended.AsSpan(0, _suspendedCount).ToArray().OrderBy(fiber => fiber.Id)];
+        if (Main.Leaf is not null) waiting.Insert(0, Main);
+        return new DeadlockException(
+            [.. waiting.Select(Parked)],
+            [.. WaitCycles.Find(waiting, AwaitedBy).Select(cycle => cycle.ConvertAll(Parked))]);
     }
+
+    private static ParkedFiber Parked(FiberCore fiber) => new(fiber.Name, fiber.Leaf?.Describe() ?? "a coroutine");
+
+    /// <summary>Whom alone <paramref name="fiber"/> waits for, among those of this loop.</summary>
+    private FiberCore? AwaitedBy(FiberCore fiber) => (fiber.Leaf as WaitFrame)?.WaitsFor switch
+    {
+        FiberCore awaited => awaited,
+        Carrier plain when plain == _carrier => Main,
+        _ => null,
+    };
 }

@@ -44,6 +44,9 @@ internal abstract class WaitFrame : Frame<bool>
     /// <summary>Whether code that the scheduler knows nothing of can end this wait.</summary>
     internal virtual bool MayBeRousedFromOutside => false;
 
+    /// <summary>The fiber, or the carrier of the plain code, that alone can end this wait; null if it may be anybody.</summary>
+    internal virtual object? WaitsFor => null;
+
     /// <summary>A fiber is at the wait when it awaits it, which need not be when the wait begins.</summary>
     internal override void ContinueWith(Frame parent)
     {

@@ -9,7 +9,7 @@ namespace CoGen;
 /// running; nothing is handed over, so that somebody who runs may take what was meant for somebody just woken, who then keeps
 /// its place and waits on. In a fiber a wait ends by a kill or a timeout scope, too.
 /// </remarks>
-public abstract class Waitable
+public abstract partial class Waitable
 {
     private protected Gate Gate;
     private WaitLine _watchers;
