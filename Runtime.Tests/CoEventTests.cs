@@ -128,10 +128,10 @@ public class CoEventTests
 
     [Fact]
     public void The_deadlock_report_names_it() => Assert.Contains(
-        "'main' waits for CoEvent 'dawn'",
+        "'sleeper' waits for CoEvent 'dawn'",
         Assert.Throws<DeadlockException>(() => new LoopScheduler(new VirtualClock()).Run(async () =>
         {
-            Fiber sleeper = Co.Spawn(() => new CoEvent { Name = "dawn" }.WaitAsync()).Named("main");
+            Fiber sleeper = Co.Spawn(() => new CoEvent { Name = "dawn" }.WaitAsync()).Named("sleeper");
             await sleeper.JoinAsync();
         })).Message,
         StringComparison.Ordinal);

@@ -16,7 +16,7 @@ namespace CoGen;
 /// <typeparam name="T">The type of the value.</typeparam>
 public sealed class CoLazy<T> : Waitable
 {
-    private readonly CoOnce _once = new();
+    private readonly CoOnce _once;
     private readonly bool _keepsError;
     private Func<Coroutine<T>>? _factory;
     private ExceptionDispatchInfo? _error;
@@ -36,6 +36,7 @@ public sealed class CoLazy<T> : Waitable
     public CoLazy(Func<Coroutine<T>> factory, bool keepsError = false)
     {
         ArgumentNullException.ThrowIfNull(factory);
+        _once = new CoOnce(this);
         _factory = factory;
         _keepsError = keepsError;
     }
@@ -83,7 +84,7 @@ public sealed class CoLazy<T> : Waitable
     public async Coroutine<T> GetValueAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         Time.Require(timeout);
-        if (!IsReady && !await _once.RunAsync(this, static lazy => lazy.MakeAsync(), this, timeout, cancellationToken))
+        if (!IsReady && !await _once.RunAsync(this, static lazy => lazy.MakeAsync(), timeout, cancellationToken))
         {
             throw new TimeoutException($"{this} was not made in time.");
         }

@@ -116,7 +116,12 @@ public sealed partial class CoLock
             return removed;
         }
 
-        internal override string Describe() => Lock!.PartOf is { } whole ? $"{whole}, held by {Lock.CurrentHolder}" : $"{Lock}, held by {Lock!.CurrentHolder}";
+        internal override string Describe() => Lock!.PartOf switch
+        {
+            null => $"{Lock}, held by {Lock.CurrentHolder}",
+            CoCondition condition => $"the lock of {condition}, held by {Lock.CurrentHolder}",
+            Waitable whole => $"{whole}, in the making by {Lock.CurrentHolder}",
+        };
 
         internal override void Clear()
         {

@@ -19,6 +19,9 @@ public sealed class CoOnce : Waitable
     /// <summary>Creates one that is not done.</summary>
     public CoOnce() => _runner = new CoLock { PartOf = this };
 
+    /// <summary>Creates a part of <paramref name="whole"/>.</summary>
+    internal CoOnce(Waitable whole) => _runner = new CoLock { PartOf = whole };
+
     /// <summary>Whether it is done.</summary>
     public override bool IsReady => Volatile.Read(ref _isDone);
 
@@ -49,15 +52,15 @@ public sealed class CoOnce : Waitable
     public Coroutine RunAsync(Func<Coroutine> action, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(action);
-        return RunAsync(action, static action => action(), this, Timeout.InfiniteTimeSpan, cancellationToken).WithoutResult();
+        return RunAsync(action, static action => action(), Timeout.InfiniteTimeSpan, cancellationToken).WithoutResult();
     }
 
-    /// <summary>Does it, as part of <paramref name="whole"/>.</summary>
+    /// <summary>Does it.</summary>
     /// <returns>Whether it is done; if not, the time for waiting is over.</returns>
-    internal async Coroutine<bool> RunAsync<TState>(TState state, Func<TState, Coroutine> action, Waitable whole, TimeSpan timeout, CancellationToken cancellationToken)
+    internal async Coroutine<bool> RunAsync<TState>(TState state, Func<TState, Coroutine> action, TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (IsReady) return true;
-        if (_runner.IsReentered) throw new InvalidOperationException($"{whole} was asked for by what is to make it, which would wait for itself.");
+        if (_runner.IsReentered) throw new InvalidOperationException($"{_runner.PartOf} was asked for by what is to make it, which would wait for itself.");
         if (!await _runner.TryEnterAsync(timeout, cancellationToken)) return false;
         try
         {
