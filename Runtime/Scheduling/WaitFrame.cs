@@ -47,6 +47,9 @@ internal abstract class WaitFrame : Frame<bool>
     /// <summary>The fiber, or the carrier of the plain code, that alone can end this wait; null if it may be anybody.</summary>
     internal virtual object? WaitsFor => null;
 
+    /// <summary>Whether the timer of this wait is nothing that anybody waits for.</summary>
+    internal virtual bool IsInBackground => Fiber?.IsInBackground == true;
+
     /// <summary>A fiber is at the wait when it awaits it, which need not be when the wait begins.</summary>
     internal override void ContinueWith(Frame parent)
     {
@@ -101,6 +104,9 @@ internal abstract class WaitFrame : Frame<bool>
 
     /// <summary>The timer's moment has come. A timeout gives what is waited for the rest of the loop's pass.</summary>
     internal virtual void OnTimer() => Fiber!.Scheduler.Overdue(this);
+
+    /// <summary>The pass in which the timer's moment came is over.</summary>
+    internal virtual void OnOverdue() => Rouse(TimedOut);
 
     internal override bool TryInterrupt(Exception error)
     {

@@ -84,7 +84,7 @@ public sealed class CoBarrier : Waitable
     /// <inheritdoc cref="SignalAndWait(TimeSpan, CancellationToken)"/>
     public async Coroutine<bool> SignalAndWaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         LineWait<Arrival> wait = LineWait<Arrival>.Rent();
         wait.Node.Barrier = this;

@@ -49,7 +49,7 @@ public sealed class CoCondition : Waitable
     /// <inheritdoc cref="Wait(TimeSpan, CancellationToken)"/>
     public Coroutine<bool> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         Lock.RequireHeld("CoCondition.Wait");
         LineWait<Waiter> wait = LineWait<Waiter>.Rent();

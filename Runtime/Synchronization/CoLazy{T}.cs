@@ -83,7 +83,7 @@ public sealed class CoLazy<T> : Waitable
     /// <inheritdoc cref="GetValue(TimeSpan, CancellationToken)"/>
     public async Coroutine<T> GetValueAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         if (!IsReady && !await _once.RunAsync(this, static lazy => lazy.MakeAsync(), timeout, cancellationToken))
         {
             throw new TimeoutException($"{this} was not made in time.");

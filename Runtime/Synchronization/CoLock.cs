@@ -119,7 +119,7 @@ public sealed partial class CoLock : Waitable
     /// <inheritdoc cref="TryEnter(TimeSpan, CancellationToken)"/>
     public Coroutine<bool> TryEnterAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         Holder here = Holder.OfCoroutine;
         Gate.Enter();

@@ -108,7 +108,7 @@ public sealed class CoRateLimiter
     public async Coroutine<bool> AcquireAsync(TimeSpan timeout, int permits = 1, CancellationToken cancellationToken = default)
     {
         Require(permits);
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         long began = _clock.GetTimestamp();
         if (!await _turn.WaitAsync(timeout, cancellationToken)) return false;
 

@@ -13,7 +13,7 @@ public sealed partial class CoReaderWriterLock
 
     private Coroutine<bool> TryEnterAsync(bool isWriter, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         Holder who = Holder.OfCoroutine;
         if (TryEnter(isWriter, who)) return new Coroutine<bool>(true);

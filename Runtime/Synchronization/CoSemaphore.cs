@@ -27,6 +27,9 @@ public sealed class CoSemaphore : Waitable
         _maximum = maximumCount;
     }
 
+    /// <summary>What its permits stand for, in the words of a dump; null for just a permit.</summary>
+    internal string? Meaning { get; init; }
+
     /// <summary>How many permits are free.</summary>
     public int CurrentCount => Volatile.Read(ref _free);
 
@@ -88,7 +91,7 @@ public sealed class CoSemaphore : Waitable
     /// <inheritdoc cref="Wait(TimeSpan, CancellationToken)"/>
     public Coroutine<bool> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         if (TryWait()) return new Coroutine<bool>(true);
 
@@ -188,7 +191,7 @@ public sealed class CoSemaphore : Waitable
             return removed;
         }
 
-        internal override string Describe() => $"a permit of {Semaphore}";
+        internal override string Describe() => Semaphore!.Meaning ?? $"a permit of {Semaphore}";
 
         internal override void Clear() => Semaphore = null;
     }

@@ -23,7 +23,7 @@ internal struct RouseList
         {
             LineNode? after = node.After;
             node.After = null;
-            node.Wait.Rouse(reason);
+            node.Rouse(reason);
             node = after;
         }
     }

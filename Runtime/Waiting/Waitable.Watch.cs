@@ -14,7 +14,7 @@ public abstract partial class Waitable
     /// </summary>
     private protected Coroutine<bool> WatchAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         if (Volatile.Read(ref _waking) == 0 && IsReady) return new Coroutine<bool>(true);
 

@@ -6,8 +6,8 @@ namespace CoGen;
 /// </summary>
 /// <remarks>
 /// What all of them promise: those who wait are woken in the order in which they came; whoever changes the state goes on
-/// running; nothing is handed over, so that somebody who runs may take what was meant for somebody just woken, who then keeps
-/// its place and waits on. In a fiber a wait ends by a kill or a timeout scope, too.
+/// running. Unless a type says that it hands over, somebody who runs may take what was meant for somebody just woken, who then
+/// keeps its place and waits on. In a fiber a wait ends by a kill or a timeout scope, too.
 /// </remarks>
 public abstract partial class Waitable
 {
@@ -31,15 +31,30 @@ public abstract partial class Waitable
     /// <summary>Whether it is ready now. Called under the gate.</summary>
     private protected abstract bool IsReadyNow { get; }
 
+    /// <summary>Whether a scheduler cannot know that this will become ready: a task, a process.</summary>
+    internal virtual bool IsOutside => false;
+
     /// <summary>Puts <paramref name="watcher"/> in line until this is ready.</summary>
     /// <returns>False if it is ready now: the watcher was not put in line.</returns>
-    internal bool TryWatch(LineNode watcher)
+    internal virtual bool TryWatch(LineNode watcher)
     {
         Gate.Enter();
         bool waits = !IsReadyNow;
         if (waits) _watchers.Append(watcher);
         Gate.Exit();
         return waits;
+    }
+
+    /// <summary>Whether somebody waits to see this ready: by <see cref="Co.WaitAny(Waitable[])"/> and its kin, or by a wait that takes nothing.</summary>
+    public bool HasWatchers
+    {
+        get
+        {
+            Gate.Enter();
+            bool has = !_watchers.IsEmpty;
+            Gate.Exit();
+            return has;
+        }
     }
 
     /// <summary>Takes <paramref name="watcher"/> out of line.</summary>
