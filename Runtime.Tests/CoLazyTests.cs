@@ -37,7 +37,7 @@ public class CoLazyTests
     });
 
     [Fact]
-    public void An_error_may_be_kept_but_never_a_kill() => Run(async () =>
+    public void An_error_may_be_kept_but_never_a_kill_or_a_timeout() => Run(async () =>
     {
         int tries = 0;
         FormatException error = new();
@@ -53,9 +53,11 @@ public class CoLazyTests
         await Co.YieldAsync();
         await killed.KillAsync();
         Assert.False(lazy.IsReady);
+        using (Co.TimeoutAfter(Ms(1))) await Assert.ThrowsAsync<ScopeTimeoutException>(() => lazy.GetValueAsync().AsTask());
+        Assert.False(lazy.IsReady);
         for (int i = 0; i < 2; i++) Assert.Same(error, await Assert.ThrowsAsync<FormatException>(() => lazy.GetValueAsync().AsTask()));
         Assert.Same(error, Assert.Throws<FormatException>(() => lazy.TryGetValue(out _)));
-        Assert.Equal(2, tries);
+        Assert.Equal(3, tries);
     });
 
     [Fact]

@@ -45,6 +45,20 @@ public class PromiseTests
     }
 
     [Fact]
+    public void T35_No_time_at_all_with_an_error_of_ones_own_throws_that_instance() => Run(async () =>
+    {
+        Promise<int> promise = new();
+        Co.SpawnAfter(Ms(10), () => { promise.SetResult(1); return default(Coroutine); });
+        FormatException error = new();
+        using (Co.TimeoutAfter(TimeSpan.Zero, error))
+        {
+            Assert.Same(error, await Assert.ThrowsAsync<FormatException>(() => promise.GetResultAsync().AsTask()));
+        }
+
+        Assert.Equal(1, await promise);
+    });
+
+    [Fact]
     public void It_is_awaited_by_many() => Run(async () =>
     {
         Promise<string> promise = new();
