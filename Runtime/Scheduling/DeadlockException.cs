@@ -27,11 +27,32 @@ public sealed class DeadlockException : InvalidOperationException
     {
     }
 
-    internal DeadlockException(IReadOnlyList<ParkedFiber> parked, IReadOnlyList<IReadOnlyList<ParkedFiber>> cycles)
+    private DeadlockException(IReadOnlyList<ParkedFiber> parked, IReadOnlyList<IReadOnlyList<ParkedFiber>> cycles)
         : base(Describe(parked, cycles))
     {
         Parked = parked;
         Cycles = cycles;
+    }
+
+    /// <summary>Says who waits for what, and who for whom in a circle.</summary>
+    /// <param name="outside">The plain code that waits for the scheduler from outside.</param>
+    /// <param name="fibers">The fibers that wait; the one that stands for plain code comes out first.</param>
+    /// <param name="plainCode">As whom the plain code of a thread waits.</param>
+    internal static DeadlockException Of(IReadOnlyList<ParkedFiber> outside, IEnumerable<FiberCore> fibers, Func<Carrier, FiberCore?> plainCode)
+    {
+        FiberCore[] waiting = [.. fibers.OrderBy(fiber => fiber.Id)];
+        return new DeadlockException(
+            [.. outside, .. waiting.Select(Parked)],
+            [.. WaitCycles.Find(waiting, AwaitedBy).Select(cycle => cycle.ConvertAll(Parked))]);
+
+        static ParkedFiber Parked(FiberCore fiber) => new(fiber.Name, fiber.Leaf?.Describe() ?? "a coroutine");
+
+        FiberCore? AwaitedBy(FiberCore fiber) => (fiber.Leaf as WaitFrame)?.WaitsFor switch
+        {
+            FiberCore awaited => awaited,
+            Carrier carrier => plainCode(carrier),
+            _ => null,
+        };
     }
 
     /// <summary>The fibers that wait, with what each waits for. The thread's own plain code is called <c>main</c>.</summary>
