@@ -124,6 +124,24 @@ public class PromiseTests
     });
 
     [Fact]
+    public void T10_It_is_linked_to_a_fiber_before_and_after_its_end() => Run(async () =>
+    {
+        Fiber<int> good = Co.Spawn(async Coroutine<int> () => 5);
+        Promise<int> before = new();
+        Promise<int> inline = new();
+        Promise<int> after = new();
+        Promise done = new();
+        good.OnEnd(before.SetFrom);
+        good.OnEndInline(inline.SetFrom);
+        Assert.Equal(5, await before);
+        Assert.Equal(5, await inline);
+        good.OnEnd(after.SetFrom);
+        good.AsFiber().OnEnd(done.SetFrom);
+        Assert.Equal(5, await after);
+        await done;
+    });
+
+    [Fact]
     public void Only_the_first_of_many_threads_sets_it()
     {
         for (int round = 0; round < 200; round++)
