@@ -36,6 +36,9 @@ internal abstract class LineNode
     /// <summary>Takes the right to serve this node. A wait that stands in several lines grants it once.</summary>
     internal virtual bool TryClaim() => true;
 
+    /// <summary>Whether that right was taken in another line, so that this place is of no use any more.</summary>
+    internal virtual bool IsClaimed => false;
+
     /// <summary>Tells whoever stands here that it was served, or is to try. Called outside all gates, on any thread.</summary>
     internal virtual void Rouse(int reason) => Wait.Rouse(reason);
 
