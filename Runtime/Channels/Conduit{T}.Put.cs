@@ -32,7 +32,7 @@ public abstract partial class Conduit<T>
         cancellationToken.ThrowIfCancellationRequested();
         return AttemptPut(item) switch
         {
-            Attempt.Done => YieldsAfterPut ? Co.SleepAsync(0) : default,
+            Attempt.Done => YieldsAfterPut ? TurnWait.Begin().WithoutResult() : default,
             Attempt.Over => throw ShutDownError(),
             _ => PutLater(item, timeout, cancellationToken),
         };
@@ -55,7 +55,7 @@ public abstract partial class Conduit<T>
         cancellationToken.ThrowIfCancellationRequested();
         return AttemptPut(item) switch
         {
-            Attempt.Done => YieldsAfterPut ? YieldAfterPut() : new Coroutine<bool>(true),
+            Attempt.Done => YieldsAfterPut ? TurnWait.Begin() : new Coroutine<bool>(true),
             Attempt.Over => throw ShutDownError(),
             _ => TryPutLater(item, timeout, cancellationToken),
         };
@@ -74,12 +74,6 @@ public abstract partial class Conduit<T>
     {
         if (!await BeginPut(item, timeout, cancellationToken, out Putter putter)) return false;
         if (!putter.TakeOutcome()) throw ShutDownError();
-        return true;
-    }
-
-    private static async Coroutine<bool> YieldAfterPut()
-    {
-        await Co.YieldAsync();
         return true;
     }
 }

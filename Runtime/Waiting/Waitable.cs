@@ -29,7 +29,12 @@ public abstract partial class Waitable
 
     /// <summary>Gets the name, else the kind.</summary>
     /// <returns>Some words.</returns>
-    public override string ToString() => Name is null ? GetType().Name : $"{GetType().Name} '{Name}'";
+    public override string ToString()
+    {
+        string kind = GetType().Name;
+        if (kind.IndexOf('`') is var arity and > 0) kind = kind[..arity];
+        return Name is null ? kind : $"{kind} '{Name}'";
+    }
 
     /// <summary>Whether it is ready now. Called under the gate.</summary>
     private protected abstract bool IsReadyNow { get; }

@@ -177,7 +177,7 @@ public sealed partial class CoSelect
 
     private static async Coroutine<SelectCase?> YieldAfter(SelectCase chosen)
     {
-        await Co.YieldAsync();
+        await TurnWait.Begin();
         return chosen;
     }
 }
