@@ -132,6 +132,28 @@ public class CoChannelTests
     }
 
     [Fact]
+    public void A_putter_that_is_killed_while_the_taker_goes_first_has_put()
+    {
+        Run(async () =>
+        {
+            CoChannel<int> channel = new();
+            bool wasPut = false;
+            Fiber<int> taker = Co.Spawn(() => channel.TakeAsync());
+            Fiber putter = Co.Spawn(async () =>
+            {
+                await channel.PutAsync(1);
+                wasPut = true;
+                await Co.SleepAsync(1);
+            });
+            Co.Spawn(() => { putter.Cancel(); return default(Coroutine); });
+            Assert.Equal(1, await taker);
+            await putter.JoinAsync();
+            Assert.True(wasPut);
+            Assert.Equal(FiberState.Killed, putter.State);
+        });
+    }
+
+    [Fact]
     public void A_taker_that_is_killed_after_it_was_given_an_item_has_it()
     {
         Run(async () =>

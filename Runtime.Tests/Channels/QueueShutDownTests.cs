@@ -143,10 +143,16 @@ public class QueueShutDownTests
             using CancellationTokenSource other = new();
             Fiber consumer = Co.Spawn(async () =>
             {
-                await foreach (int _ in queue.TakeAll(one.Token).WithCancellation(other.Token)) { }
+                await foreach (int _ in queue.TakeAll(one.Token)) { }
+            });
+            Fiber stream = Co.Spawn(async () =>
+            {
+                await foreach (int _ in queue.TakeAll(one.Token).AsAsyncEnumerable(other.Token)) { }
             });
             await Co.YieldAsync();
             other.Cancel();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stream.AsTask());
+            one.Cancel();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => consumer.AsTask());
         });
     }

@@ -1,10 +1,15 @@
 using System.Collections;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace CoGen;
 
-/// <summary>The items of a queue or channel, taken as they are asked for. Made by <see cref="Conduit{T}.TakeAll"/>.</summary>
+/// <summary>
+/// The items of a queue or channel, each taken when it is asked for. Enumerate them with <see langword="foreach"/> in plain code and
+/// <see langword="await"/> <see langword="foreach"/> in a coroutine. Made by <see cref="Conduit{T}.TakeAll"/>.
+/// </summary>
 /// <typeparam name="T">The type of an item.</typeparam>
-public readonly struct TakenItems<T> : IEnumerable<T>, IAsyncEnumerable<T>
+public readonly struct TakenItems<T> : IEnumerable<T>
 {
     private readonly Conduit<T> _conduit;
     private readonly CancellationToken _cancellationToken;
@@ -15,34 +20,39 @@ public readonly struct TakenItems<T> : IEnumerable<T>, IAsyncEnumerable<T>
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Begins to take.</summary>
-    /// <returns>What takes one item after another.</returns>
-    public Enumerator GetEnumerator() => new(_conduit, _cancellationToken, default);
-
-    /// <summary>Begins to take.</summary>
-    /// <param name="cancellationToken">Ends a wait for the next item, as does the token that <see cref="Conduit{T}.TakeAll"/> was given.</param>
-    /// <returns>What takes one item after another.</returns>
-    public Enumerator GetAsyncEnumerator(CancellationToken cancellationToken = default) => new(_conduit, _cancellationToken, cancellationToken);
+    /// <summary>Begins to take, in plain code.</summary>
+    /// <returns>What takes one item after another. It waits by pumping the thread's loop.</returns>
+    public Enumerator GetEnumerator() => new(_conduit, _cancellationToken);
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    IAsyncEnumerator<T> IAsyncEnumerable<T>.GetAsyncEnumerator(CancellationToken cancellationToken) => GetAsyncEnumerator(cancellationToken);
+    /// <summary>Begins to take, in a coroutine.</summary>
+    /// <returns>What takes one item after another.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Enumerator GetAsyncEnumerator() => new(_conduit, _cancellationToken);
+
+    /// <summary>Sees the items as the asynchronous sequence of the base class library.</summary>
+    /// <param name="cancellationToken">Ends the wait for the next item, as does the token that <see cref="Conduit{T}.TakeAll"/> was given.</param>
+    /// <returns>The sequence. A fiber that waits in it is killed only when the next item comes: there, enumerate this itself.</returns>
+    public async IAsyncEnumerable<T> AsAsyncEnumerable([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken);
+        await foreach (T item in _conduit.TakeAll(linked.Token)) yield return item;
+    }
 
     /// <summary>Takes one item after another. Used by one fiber or thread at a time.</summary>
-    public sealed class Enumerator : IEnumerator<T>, IAsyncEnumerator<T>
+    public sealed class Enumerator : IEnumerator<T>
     {
         private readonly Conduit<T> _conduit;
         private readonly CancellationToken _cancellationToken;
-        private readonly CancellationTokenSource? _linked;
         private T? _current;
 
-        internal Enumerator(Conduit<T> conduit, CancellationToken one, CancellationToken other)
+        internal Enumerator(Conduit<T> conduit, CancellationToken cancellationToken)
         {
             _conduit = conduit;
-            if (one.CanBeCanceled && other.CanBeCanceled && one != other) _linked = CancellationTokenSource.CreateLinkedTokenSource(one, other);
-            _cancellationToken = _linked?.Token ?? (one.CanBeCanceled ? one : other);
+            _cancellationToken = cancellationToken;
         }
 
         /// <summary>The item that was taken last.</summary>
@@ -67,17 +77,8 @@ public readonly struct TakenItems<T> : IEnumerable<T>, IAsyncEnumerable<T>
             return next.IsCompleted ? new Coroutine<bool>(Keep(next.GetAwaiter().GetResult())) : KeepLater(next);
         }
 
-        ValueTask<bool> IAsyncEnumerator<T>.MoveNextAsync() => MoveNextAsync().AsValueTask();
-
-        /// <summary>Ends the taking. Does not wait.</summary>
-        public void Dispose() => _linked?.Dispose();
-
-        /// <inheritdoc cref="Dispose"/>
-        public ValueTask DisposeAsync()
-        {
-            Dispose();
-            return default;
-        }
+        /// <summary>Has nothing to do.</summary>
+        public void Dispose() { }
 
         void IEnumerator.Reset() => throw new NotSupportedException("What was taken cannot be taken again.");
 
