@@ -23,6 +23,21 @@ public class BlockingCallTests
         });
 
     [Fact]
+    public void A_coroutine_that_calls_one_is_named_as_it_was_written() =>
+        Virtual.Run(async Coroutine () =>
+        {
+            BlockingCallException error = await Assert.ThrowsAsync<BlockingCallException>(() => Careless().AsTask());
+            Assert.Contains("by BlockingCallTests.Careless, which", error.Message);
+            Assert.Contains("Call SleepAsync there.", error.Message);
+        });
+
+    private static async Coroutine Careless()
+    {
+        await Co.YieldAsync();
+        Co.Sleep(1);
+    }
+
+    [Fact]
     public void Every_sync_face_refuses_and_the_fiber_goes_on() =>
         Virtual.Run(async Coroutine () =>
         {

@@ -290,4 +290,191 @@ public class FiberKillTests
             await fiber.JoinAsync();
             Assert.Equal(FiberState.Killed, fiber.State);
         });
+
+    [Fact]
+    public void P9_a_kill_that_has_ended_IO_is_not_thrown_again_in_the_clean_up() =>
+        Run(async Coroutine () =>
+        {
+            Fiber fiber = Co.Spawn(async Coroutine () =>
+            {
+                try
+                {
+                    await Task.Delay(Timeout.Infinite, Co.Token);
+                }
+                finally
+                {
+                    await Co.SleepAsync(10);
+                    await Task.Delay(1, Co.Token);
+                    _log.Add("cleaned");
+                }
+            });
+            await Co.YieldAsync();
+            await fiber.KillAsync();
+            Assert.Equal(FiberState.Killed, fiber.State);
+            _log.ShouldBe("cleaned");
+        });
+
+    [Fact]
+    public void A_kill_that_IO_ignores_is_thrown_at_the_next_wait() =>
+        Run(async Coroutine () =>
+        {
+            TaskCompletionSource io = new();
+            Fiber fiber = Co.Spawn(async Coroutine () =>
+            {
+                await io.Task;
+                _log.Add("after");
+                await Co.YieldAsync();
+                _log.Add("not reached");
+            });
+            await Co.YieldAsync();
+            fiber.Cancel();
+            io.SetResult();
+            await fiber.JoinAsync();
+            Assert.Equal(FiberState.Killed, fiber.State);
+            _log.ShouldBe("after");
+        });
+
+    [Fact]
+    public void T07_a_kill_with_an_error_is_a_failure_wherever_it_hits() =>
+        RunReporting(async Coroutine () =>
+        {
+            FormatException error = new("kill");
+            Fiber<int> unbegun = Co.Spawn(Value, 1);
+            Fiber<int> waiting = Co.Spawn(Value, 2);
+            Fiber<int> inIO = Co.Spawn(async Coroutine<int> () =>
+            {
+                await Task.Delay(Timeout.Infinite, Co.Token);
+                return 3;
+            });
+            Fiber later = Co.SpawnAfter(Ms(5), Body);
+            unbegun.Cancel(error);
+            later.Cancel(error);
+            await Co.YieldAsync();
+            await waiting.KillAsync(error);
+            Assert.True(await inIO.KillAsync(error, Ms(10)));
+            foreach (Fiber fiber in (Fiber[])[unbegun, waiting, inIO, later])
+            {
+                await fiber.JoinAsync();
+                Assert.Equal(FiberState.Failed, fiber.State);
+                Assert.Same(error, fiber.Exception);
+            }
+
+            Assert.Same(error, Assert.Throws<FormatException>(() => waiting.Result));
+            _log.ShouldBe("");
+
+            static async Coroutine<int> Value(int value)
+            {
+                await Co.SleepAsync(Timeout.Infinite);
+                return value;
+            }
+        });
+
+    [Fact]
+    public void A_kill_exception_of_ones_own_wording_is_a_kill() =>
+        Run(async Coroutine () =>
+        {
+            Fiber fiber = Co.Spawn(Body);
+            await Co.YieldAsync();
+            await fiber.KillAsync(new FiberKilledException("shutting down"));
+            Assert.Equal(FiberState.Killed, fiber.State);
+            Assert.Null(fiber.Exception);
+        });
+
+    [Fact]
+    public void T08_T09_who_catches_everything_runs_to_its_end_and_Kill_returns_then() =>
+        Run(async Coroutine () =>
+        {
+            Fiber<int> stubborn = Co.Spawn(async Coroutine<int> () =>
+            {
+                _log.Add("start");
+                try
+                {
+                    await Co.SleepAsync(100);
+                }
+                catch
+                {
+                    _log.Add("except");
+                }
+
+                await Co.SleepAsync(1);
+                _log.Add("finished");
+                return 7;
+            });
+            await Co.YieldAsync();
+            await stubborn.KillAsync();
+            _log.ShouldBe("start except finished");
+            Assert.Equal(7, stubborn.Result);
+        });
+
+    [Fact]
+    public void P10_a_kill_is_thrown_once_and_a_second_one_again() =>
+        Run(async Coroutine () =>
+        {
+            int kills = 0;
+            Fiber stubborn = Co.Spawn(async Coroutine () =>
+            {
+                for (int i = 0; i < 3; i++)
+                {
+                    try
+                    {
+                        await Co.SleepAsync(10);
+                    }
+                    catch (FiberKilledException)
+                    {
+                        kills++;
+                    }
+                }
+            });
+            await Co.YieldAsync();
+            stubborn.Cancel();
+            stubborn.Cancel();
+            await Co.SleepAsync(1);
+            stubborn.Cancel();
+            await stubborn.JoinAsync();
+            Assert.Equal(2, kills);
+            Assert.Equal(FiberState.Succeeded, stubborn.State);
+        });
+
+    [Fact]
+    public void A_token_that_another_thread_asks_for_is_cancelled_by_the_kill() =>
+        Run(async Coroutine () =>
+        {
+            Fiber fiber = Co.Spawn(Body);
+            await Co.YieldAsync();
+            CancellationToken token = await Task.Run(() => fiber.Token);
+            Assert.False(token.IsCancellationRequested);
+            await fiber.KillAsync();
+            Assert.True(token.IsCancellationRequested);
+            Assert.True(fiber.Token.IsCancellationRequested);
+        });
+
+    /// <summary>Runs where failures are expected.</summary>
+    private static void RunReporting(Func<Coroutine> entry)
+    {
+        LoopScheduler loop = new(new VirtualClock());
+        loop.FiberFailed += (_, _) => { };
+        loop.Run(entry);
+    }
+
+    [Fact]
+    public void A_kill_reaches_a_wait_behind_plain_async_code()
+    {
+        Log log = new();
+        Virtual.Run(async () =>
+        {
+            Fiber fiber = Co.Spawn(async () => await Plain());
+            await Co.YieldAsync();
+            await fiber.KillAsync();
+            log.Add(fiber.State);
+
+            async Task Plain()
+            {
+                try { await Sleep(); }
+                finally { log.Add("cleaned up"); }
+            }
+
+            async Coroutine Sleep() => await Co.SleepAsync(TimeSpan.FromDays(1));
+        });
+        log.ShouldBe("cleaned up Killed");
+    }
 }

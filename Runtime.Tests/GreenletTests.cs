@@ -119,28 +119,6 @@ public class GreenletTests
     }
 
     [Fact]
-    public void A_parent_that_has_not_begun_begins_with_the_childs_result()
-    {
-        Greenlet parent = new((object? value) => (object?)$"parent got {value}");
-        Greenlet child = new(() => (object?)"result") { Parent = parent };
-        Assert.Equal("parent got result", child.Switch());
-        Assert.True(parent.IsDead);
-    }
-
-    [Fact]
-    public void Parents_make_no_cycle_and_the_root_has_none()
-    {
-        Greenlet root = Greenlet.Current;
-        Greenlet parent = new(() => { });
-        Greenlet child = new(() => { }) { Parent = parent };
-        Assert.Same(root, parent.Parent);
-        Assert.Null(root.Parent);
-        Assert.Throws<ArgumentException>(() => parent.Parent = child);
-        Assert.Throws<ArgumentException>(() => parent.Parent = parent);
-        Assert.Throws<InvalidOperationException>(() => root.Parent = parent);
-    }
-
-    [Fact]
     public void A_sleep_in_a_greenlet_lets_fibers_run_but_no_other_greenlet()
     {
         Virtual.Run(async Coroutine () =>
@@ -164,22 +142,6 @@ public class GreenletTests
     }
 
     [Fact]
-    public void Each_fiber_has_a_tree_of_its_own() =>
-        Virtual.Run(async Coroutine () =>
-        {
-            Greenlet mine = new(async Coroutine () => await Greenlet.Current.Parent!.SwitchAsync());
-            await mine.SwitchAsync();
-            Fiber other = Co.Spawn(async Coroutine () =>
-            {
-                InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => mine.SwitchAsync().AsTask());
-                Assert.Contains("another fiber", error.Message);
-            });
-            await other;
-            await mine.SwitchAsync();
-            Assert.True(mine.IsDead);
-        });
-
-    [Fact]
     public void A_hundred_thousand_greenlets_in_a_chain_pass_a_value_along()
     {
         const int Length = 100_000;
@@ -194,47 +156,227 @@ public class GreenletTests
     }
 
     [Fact]
-    public void A_generator_is_two_greenlets()
+    public void Several_values_pass_as_a_tuple_and_no_value_as_null()
     {
-        Assert.Equal([0, 1, 4, 9], Squares(4));
-
-        static IEnumerable<int> Squares(int count)
+        Greenlet root = Greenlet.Current;
+        Greenlet echo = new(async Coroutine<object?> (object? value) =>
         {
-            Greenlet consumer = Greenlet.Current;
-            Greenlet producer = new(async Coroutine () =>
-            {
-                for (int i = 0; i < count; i++) await consumer.SwitchAsync(i * i);
-            });
-            while (true)
-            {
-                object? value = producer.Switch();
-                if (producer.IsDead) yield break;
-                yield return (int)value!;
-            }
+            while (true) value = await root.SwitchAsync(value is (int n, string s) ? (s, n) : value);
+        });
+        Assert.Equal(("a", 1), echo.Switch((1, "a")));
+        Assert.Null(echo.Switch());
+        Assert.Null(new Greenlet((object? value) => value).Switch());
+        echo.Dispose();
+    }
+
+    [Fact]
+    public void Every_kind_of_body_takes_the_first_value_and_gives_its_result()
+    {
+        object? got = null;
+        Greenlet[] withResult =
+        [
+            new(() => (object?)"r"), new((object? value) => (object?)(got = value)),
+            new(async Coroutine<object?> () => { await Co.YieldAsync(); return "r"; }),
+            new(async Coroutine<object?> (object? value) => { await Co.YieldAsync(); return got = value; }),
+        ];
+        Assert.Equal(["r", "in", "r", "in"], withResult.Select(greenlet => greenlet.Switch("in")));
+
+        Greenlet[] without =
+        [
+            new(() => { }), new((object? value) => { got = value; }),
+            new(async Coroutine () => await Co.YieldAsync()), new(async Coroutine (object? value) => { await Co.YieldAsync(); got = value; }),
+        ];
+        foreach (Greenlet greenlet in without)
+        {
+            got = null;
+            Assert.Null(greenlet.Switch("in"));
+            Assert.Equal(greenlet == without[1] || greenlet == without[3] ? "in" : null, got);
         }
     }
 
     [Fact]
-    public void A_greenlet_begins_only_in_the_fiber_of_its_parent() =>
+    public void A_greenlet_needs_a_body() => Assert.Throws<ArgumentNullException>(() => new Greenlet((Func<Coroutine>)null!));
+
+    [Fact]
+    public void A_throw_at_the_dead_comes_out_at_the_nearest_living_ancestor()
+    {
+        Greenlet dead = new(() => { });
+        dead.Switch();
+        GreenletExitException exit = new();
+        Assert.Same(exit, dead.Throw(exit));
+        Assert.Throws<FormatException>(() => { dead.Throw(new FormatException()); });
+        Assert.Throws<FormatException>(() => { Greenlet.Current.Throw(new FormatException()); });
+    }
+
+    [Fact]
+    public void The_thrown_error_is_the_same_object_at_the_other_end()
+    {
+        FormatException error = new();
+        Greenlet unstarted = new(() => { });
+        Assert.Same(error, Assert.Throws<FormatException>(() => unstarted.Throw(error)));
+        Greenlet failing = new(async Coroutine<object?> (object? value) => throw (Exception)value!);
+        Assert.Same(error, Assert.Throws<FormatException>(() => failing.Switch(error)));
+    }
+
+    [Fact]
+    public void T23_A_child_knows_nothing_of_its_parents_error_and_the_parent_keeps_it()
+    {
+        Greenlet root = Greenlet.Current;
+        Greenlet child = new(async Coroutine () =>
+        {
+            await root.SwitchAsync();
+            try
+            {
+                throw new FormatException("child's");
+            }
+            catch (FormatException)
+            {
+                await root.SwitchAsync();
+                _log.Add("handled");
+            }
+        });
+        void Handling()
+        {
+            try
+            {
+                throw new InvalidOperationException("parent's");
+            }
+            catch (InvalidOperationException)
+            {
+                for (int i = 0; i < 3; i++) child.Switch();
+                throw;
+            }
+        }
+
+        InvalidOperationException thrown = Assert.Throws<InvalidOperationException>(Handling);
+        Assert.Equal("parent's", thrown.Message);
+        Assert.Null(thrown.InnerException);
+        _log.ShouldBe("handled");
+    }
+
+    [Fact]
+    public void A_greenlet_that_waits_stays_in_control_and_takes_the_kill()
+    {
+        Fiber fiber = default;
         Virtual.Run(async Coroutine () =>
         {
-            Greenlet mine = new(() => { });
-            await Co.Spawn(async Coroutine () =>
+            fiber = Co.Spawn(async Coroutine () =>
             {
-                await Assert.ThrowsAsync<InvalidOperationException>(() => mine.SwitchAsync().AsTask());
-                await Assert.ThrowsAsync<InvalidOperationException>(() => mine.ThrowAsync().AsTask());
+                Greenlet sleeper = new(async Coroutine () =>
+                {
+                    try
+                    {
+                        await Co.SleepAsync(1000);
+                    }
+                    catch (FiberKilledException)
+                    {
+                        _log.Add("greenlet");
+                        throw;
+                    }
+                });
+                try
+                {
+                    await sleeper.SwitchAsync();
+                }
+                catch (FiberKilledException)
+                {
+                    _log.Add("root");
+                    throw;
+                }
             });
-            await mine.SwitchAsync();
-            Assert.True(mine.IsDead);
+            await Co.SleepAsync(1);
+            await fiber.KillAsync();
+        });
+        Assert.Equal(FiberState.Killed, fiber.State);
+        _log.ShouldBe("greenlet root");
+    }
+
+    [Fact]
+    public void In_whatever_order_fibers_run_their_greenlets_keep_theirs()
+    {
+        Exploration exploration = TestScheduler.Explore(async Coroutine () =>
+        {
+            static async Coroutine<string> Turns()
+            {
+                List<string> log = [];
+                Greenlet root = Greenlet.Current;
+                Greenlet a = null!, b = null!;
+                a = new Greenlet(async Coroutine () =>
+                {
+                    log.Add("a1");
+                    await b.SwitchAsync();
+                    log.Add("a2");
+                    await Co.YieldAsync();
+                    await root.SwitchAsync();
+                });
+                b = new Greenlet(async Coroutine () =>
+                {
+                    await Co.YieldAsync();
+                    log.Add("b1");
+                    await a.SwitchAsync();
+                    log.Add("b2");
+                });
+                await a.SwitchAsync();
+                log.Add("root");
+                await b.SwitchAsync();
+                await a.DisposeAsync();
+                return string.Join(' ', log);
+            }
+
+            Fiber<string> one = Co.Spawn(Turns), two = Co.Spawn(Turns);
+            Assert.Equal("a1 b1 a2 root b2", await one);
+            Assert.Equal("a1 b1 a2 root b2", await two);
+        });
+        Assert.True(exploration.IsComplete);
+        Assert.InRange(exploration.Runs, 2, int.MaxValue);
+    }
+
+    [Fact]
+    public void A_switch_is_awaited_before_the_next_one() =>
+        Virtual.Run(async Coroutine () =>
+        {
+            Greenlet first = new(() => _log.Add("first"));
+            Greenlet second = new(() => _log.Add("second"));
+            Coroutine<object?> pending = first.SwitchAsync();
+            Assert.Contains("await a switch", Assert.Throws<InvalidOperationException>(() => { second.SwitchAsync(); }).Message);
+            await pending;
+            await second.SwitchAsync();
+            _log.ShouldBe("first second");
         });
 
     [Fact]
-    public void Throw_kills_the_ancestors_that_have_not_begun()
+    public void A_switch_that_is_awaited_late_has_returned_by_then() =>
+        Virtual.Run(async Coroutine () =>
+        {
+            Greenlet root = Greenlet.Current;
+            Greenlet child = new(async Coroutine<object?> () =>
+            {
+                await Assert.ThrowsAsync<InvalidOperationException>(() => root.SwitchAsync().AsTask());
+                return "result";
+            });
+            Coroutine<object?> pending = child.SwitchAsync();
+            await Co.SleepAsync(1);
+            Assert.True(child.IsDead);
+            Assert.Equal("result", await pending);
+            Assert.Equal("again", await new Greenlet((object? value) => value).SwitchAsync("again"));
+        });
+
+    [Fact]
+    public void A_body_that_ends_without_awaiting_its_switch_is_reported()
     {
-        Greenlet parent = new(() => _log.Add("ran"));
-        Greenlet child = new(() => _log.Add("ran")) { Parent = parent };
-        Assert.Throws<FormatException>(() => child.Throw(new FormatException()));
-        Assert.True(parent.IsDead);
-        _log.ShouldBe("");
+        LoopScheduler loop = new(new VirtualClock());
+        List<Exception> reported = [];
+        loop.FiberFailed += (_, e) => reported.Add(e.Error);
+        loop.Run(async Coroutine () =>
+        {
+            Greenlet root = Greenlet.Current;
+            Greenlet careless = new(async Coroutine () => { root.SwitchAsync("early"); });
+            Assert.Equal("early", await careless.SwitchAsync());
+        });
+        Assert.Contains("did not await its switch", Assert.IsType<InvalidOperationException>(Assert.Single(reported)).Message);
     }
+
+    [Fact]
+    public async Task Async_code_outside_any_fiber_cannot_switch() =>
+        Assert.Contains("outside any fiber", (await Assert.ThrowsAsync<InvalidOperationException>(() => new Greenlet(() => { }).SwitchAsync().AsTask())).Message);
 }

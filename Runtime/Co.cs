@@ -12,9 +12,16 @@ public static partial class Co
     /// <summary>The fiber that runs this code; null in plain code.</summary>
     public static Fiber? Current => Carrier.Current.Fiber is { } fiber and not MainFiber ? fiber.Handle : null;
 
-    /// <summary>The token of the fiber that runs this code; <see cref="CancellationToken.None"/> in plain code.</summary>
-    /// <remarks>It is what the twins of I/O calls are given when the original call passes no token.</remarks>
-    public static CancellationToken Token => Carrier.Current.Fiber is { } fiber and not MainFiber ? fiber.Token : CancellationToken.None;
+    /// <summary>
+    /// A token that is cancelled by what interrupts waits here: a kill of the fiber, and the <see cref="TimeoutScope"/>s that are
+    /// open, as far as no <see cref="ShieldScope"/> keeps them off. <see cref="CancellationToken.None"/> in plain code.
+    /// </summary>
+    /// <remarks>
+    /// It is what the twins of I/O calls are given when the original call passes no token. Ask for it at each use: when the
+    /// interrupt was delivered it is a new one, so that clean-up may wait.
+    /// </remarks>
+    public static CancellationToken Token =>
+        Carrier.Current.Fiber is { } fiber && (fiber is not MainFiber || fiber.HasScopes) ? fiber.Token : CancellationToken.None;
 
     /// <summary>Sleeps while others run.</summary>
     /// <param name="millisecondsTimeout">How long; 0 is <see cref="Yield"/>, <see cref="Timeout.Infinite"/> for ever, until killed.</param>
@@ -36,7 +43,7 @@ public static partial class Co
     /// <inheritdoc cref="Sleep(TimeSpan)"/>
     public static Coroutine SleepAsync(TimeSpan timeout)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         FiberCore? fiber = Carrier.Current.Fiber;
         fiber?.ThrowIfKilled();
         if (timeout == TimeSpan.Zero) return YieldOnce();

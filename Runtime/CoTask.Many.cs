@@ -41,7 +41,7 @@ public static partial class CoTask
     private static async Coroutine<bool> WaitAllAsync(Task[] tasks, TimeSpan timeout, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tasks);
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         await UntilDone(Task.WhenAll(tasks), timeout, cancellationToken);
         return Task.WaitAll(tasks, 0, cancellationToken);
     }
@@ -49,7 +49,7 @@ public static partial class CoTask
     private static async Coroutine<int> WaitAnyAsync(Task[] tasks, TimeSpan timeout, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tasks);
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         if (tasks.Length > 0) await UntilDone(Task.WhenAny(tasks), timeout, cancellationToken);
         return Task.WaitAny(tasks, 0, cancellationToken);
     }

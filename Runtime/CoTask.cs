@@ -46,7 +46,7 @@ public static partial class CoTask
     public static async Coroutine<bool> WaitAsync(Task task, TimeSpan timeout, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         await UntilDone(task, timeout, cancellationToken);
 
         // The member itself settles what has happened: it returns false, throws, or succeeds.

@@ -18,7 +18,9 @@ internal sealed record Command(string Line, int ExitCode, string Output)
 
     public static Command Dotnet(string folder, params string[] arguments) => Run(folder, "dotnet", arguments);
 
-    public static Command Run(string folder, string program, params string[] arguments)
+    public static Command Run(string folder, string program, params string[] arguments) => Run(folder, program, arguments, []);
+
+    public static Command Run(string folder, string program, string[] arguments, Dictionary<string, string?> variables)
     {
         ProcessStartInfo start = new(program, arguments)
         {
@@ -27,6 +29,7 @@ internal sealed record Command(string Line, int ExitCode, string Output)
             RedirectStandardError = true,
         };
         StandAlone(start.Environment);
+        foreach ((string name, string? value) in variables) start.Environment[name] = value;
 
         StringBuilder output = new();
         using Process process = new() { StartInfo = start };

@@ -37,7 +37,11 @@ internal sealed class Consumer
     public Command Build() => Command.Dotnet(Folder, "build", "--nologo");
 
     /// <summary>Runs what <see cref="Build"/> made.</summary>
-    public Command Run() => Command.Dotnet(Folder, Path.Combine("bin", "Debug", "net10.0", $"{_name}.dll"));
+    public Command Run(params string[] arguments) => Run(arguments, []);
+
+    /// <inheritdoc cref="Run(string[])"/>
+    public Command Run(string[] arguments, Dictionary<string, string?> variables) =>
+        Command.Run(Folder, "dotnet", [Path.Combine("bin", "Debug", "net10.0", $"{_name}.dll"), .. arguments], variables);
 
     public Command Pack(string feed, string version) => Command.Dotnet(Folder, "pack", "--nologo", "-o", feed, $"-p:Version={version}");
 

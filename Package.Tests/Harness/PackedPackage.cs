@@ -7,7 +7,7 @@ using System.Globalization;
 
 namespace CoGen.Package.Tests.Harness;
 
-/// <summary>The package, packed once per test run from a clean tree, in a folder that serves as a source of packages.</summary>
+/// <summary>The packages, packed once per test run from a clean tree, in a folder that serves as a source of packages.</summary>
 public sealed class PackedPackage : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cogen-package-");
@@ -18,7 +18,8 @@ public sealed class PackedPackage : IDisposable
         Version = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmssfff}");
         Feed = _folder.CreateSubdirectory("feed").FullName;
 
-        Pack(Feed);
+        Pack("Runtime", Feed);
+        Pack("Xunit", Feed);
 
         // Nothing above the consumers' folders may set anything for them.
         File.WriteAllText(Path.Combine(_folder.FullName, "Directory.Build.props"), "<Project />");
@@ -44,7 +45,7 @@ public sealed class PackedPackage : IDisposable
     {
         string feed = _folder.CreateSubdirectory("again").FullName;
         Directory.Delete(Artifacts, recursive: true);
-        Pack(feed, "-p:UseSharedCompilation=false");
+        Pack("Runtime", feed, "-p:UseSharedCompilation=false");
         return Path.Combine(feed, Path.GetFileName(PackagePath));
     }
 
@@ -56,15 +57,18 @@ public sealed class PackedPackage : IDisposable
 
         string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        string restored = Path.Combine(packages, "cogen", Version);
-        if (Directory.Exists(restored))
-            Directory.Delete(restored, recursive: true);
+        foreach (string name in (string[])["cogen", "cogen.xunit"])
+        {
+            string restored = Path.Combine(packages, name, Version);
+            if (Directory.Exists(restored))
+                Directory.Delete(restored, recursive: true);
+        }
     }
 
     // A build in a folder of its own starts from nothing and leaves the repository's outputs alone.
     private string Artifacts => Path.Combine(_folder.FullName, "artifacts");
 
-    private void Pack(string feed, params string[] options) =>
+    private void Pack(string project, string feed, params string[] options) =>
         Command.Dotnet(
-            Repository.Root, ["pack", "Runtime", "--nologo", "-o", feed, $"-p:Version={Version}", "--artifacts-path", Artifacts, .. options]).Succeeds();
+            Repository.Root, ["pack", project, "--nologo", "-o", feed, $"-p:Version={Version}", "--artifacts-path", Artifacts, .. options]).Succeeds();
 }

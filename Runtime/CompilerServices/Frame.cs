@@ -35,6 +35,9 @@ internal abstract class Frame
 
     internal bool IsCompleted;
 
+    /// <summary>Whether this frame stands in the inbox to keep the promise of an <see cref="Scheduler.ExpectPost"/>.</summary>
+    internal bool IsExpected;
+
     /// <summary>Runs until the next suspension or the end.</summary>
     internal abstract void Resume();
 

@@ -24,7 +24,9 @@ internal sealed class StateMachineFrame<TStateMachine, T> : Frame<T>
         where TAwaiter : INotifyCompletion
     {
         FiberCore fiber = Fiber!;
-        fiber.Leaf = this;
+
+        // Async code in between may have awaited a wait of ours, which is what the fiber really waits for.
+        if (fiber.Leaf is not { IsCompleted: false }) fiber.Leaf = this;
         _awaiter = typeof(TAwaiter).Name;
         fiber.Scheduler.ExpectPost();
         Action post = _post ??= PostFromForeign;
@@ -40,7 +42,11 @@ internal sealed class StateMachineFrame<TStateMachine, T> : Frame<T>
         }
     }
 
-    private void PostFromForeign() => Fiber!.Scheduler.PostExpected(this);
+    private void PostFromForeign()
+    {
+        FiberCore fiber = Fiber!;
+        fiber.Scheduler.PostExpected(FiberCore.KillsPending != 0 && fiber.HasScopes ? new WatchedResume(this) : this);
+    }
 
     internal override string Describe() => _awaiter is { } name ? $"an awaiter of type {name}" : base.Describe();
 

@@ -13,7 +13,7 @@ namespace CoGen;
 /// comparing it throws <see cref="InvalidOperationException"/>.
 /// </remarks>
 [DebuggerDisplay("{DebuggerDisplay,nq}")]
-public readonly struct Fiber : IEquatable<Fiber>
+public readonly partial struct Fiber : IEquatable<Fiber>
 {
     private readonly FiberCore? _core;
     private readonly long _id;
@@ -54,10 +54,10 @@ public readonly struct Fiber : IEquatable<Fiber>
     }
 
     /// <summary>
-    /// A token that is cancelled when the fiber is killed. It is what the twins of I/O calls are given, so that a kill ends
-    /// real I/O.
+    /// A token that is cancelled when the fiber is killed; for a fiber that has ended, one that is cancelled. After the kill
+    /// was delivered it is a new one. The fiber itself, which may be in a <see cref="TimeoutScope"/>, waits with <see cref="Co.Token"/>.
     /// </summary>
-    public CancellationToken Token => LiveCore is { IsFinished: false } core ? core.Token : new CancellationToken(canceled: true);
+    public CancellationToken Token => LiveCore is { IsFinished: false } core ? core.KillTokenOf(_id) : new CancellationToken(canceled: true);
 
     /// <summary>
     /// The core, while it still lives this fiber's life; null if it has gone on, which only a success allows. It may go on at
@@ -81,6 +81,17 @@ public readonly struct Fiber : IEquatable<Fiber>
     {
         ArgumentNullException.ThrowIfNull(name);
         if (LiveCore is { } core) core.Name = name;
+        return this;
+    }
+
+    /// <summary>
+    /// Says that nobody waits for what the fiber does: <see cref="Co.WhenIdle()"/> is over even while it sleeps. The counterpart
+    /// of gevent's <c>ref=False</c>.
+    /// </summary>
+    /// <returns>This fiber.</returns>
+    public Fiber InBackground()
+    {
+        if (LiveCore is { } core) core.Extras.IsInBackground = true;
         return this;
     }
 
@@ -111,52 +122,7 @@ public readonly struct Fiber : IEquatable<Fiber>
     /// <inheritdoc cref="Join(TimeSpan)"/>
     public Coroutine<bool> JoinAsync(TimeSpan timeout)
     {
-        Time.Require(timeout);
-        return FiberJoin.Start(this, timeout);
-    }
-
-    /// <summary>
-    /// Asks the fiber to end, and does not wait for it: <see cref="FiberKilledException"/> is thrown in it at the wait it is
-    /// at, or at its next one. Before its first turn its body never runs. Has no effect on a fiber that has ended.
-    /// </summary>
-    public void Cancel()
-    {
-        if (LiveCore is not { IsFinished: false } core) return;
-
-        if (core.Scheduler.IsOnThread) core.Kill(new FiberKilledException());
-        else core.Scheduler.Post(new CallFrame(new KillOrder(this).Run));
-    }
-
-    /// <summary>Cancels the fiber, and waits until it has ended: it may run its <see langword="finally"/> blocks, and even go on.</summary>
-    /// <inheritdoc cref="Join()" path="/exception"/>
-    public void Kill()
-    {
-        Cancel();
-        Join();
-    }
-
-    /// <summary>Cancels the fiber, and waits until it has ended, but no longer than <paramref name="timeout"/>.</summary>
-    /// <inheritdoc cref="Join(TimeSpan)"/>
-    public bool Kill(TimeSpan timeout)
-    {
-        Time.Require(timeout);
-        Cancel();
-        return Join(timeout);
-    }
-
-    /// <inheritdoc cref="Kill()"/>
-    public Coroutine KillAsync()
-    {
-        Cancel();
-        return JoinAsync();
-    }
-
-    /// <inheritdoc cref="Kill(TimeSpan)"/>
-    public Coroutine<bool> KillAsync(TimeSpan timeout)
-    {
-        Time.Require(timeout);
-        Cancel();
-        return JoinAsync(timeout);
+        return FiberJoin.Start(this, Time.Require(timeout));
     }
 
     /// <summary>Gets a task that ends when the fiber ends, with its error if there is one.</summary>
@@ -192,21 +158,4 @@ public readonly struct Fiber : IEquatable<Fiber>
     /// <summary>Whether two handles are of different fibers.</summary>
     /// <inheritdoc cref="op_Equality"/>
     public static bool operator !=(Fiber left, Fiber right) => !left.Equals(right);
-
-    /// <summary>A kill on its way to the fiber's own thread.</summary>
-    private sealed class KillOrder(Fiber fiber)
-    {
-        internal void Run()
-        {
-            try
-            {
-                fiber.LiveCore?.Kill(new FiberKilledException());
-            }
-            catch (Exception error)
-            {
-                // Callbacks of the fiber's token have thrown, and who asked for the kill is not here.
-                Console.Error.WriteLine($"Fiber '{fiber.Name}' was killed, and its token's callbacks failed: {error}");
-            }
-        }
-    }
 }

@@ -54,10 +54,24 @@ internal abstract partial class FiberCore : Frame
         set => Extras.Name = value;
     }
 
+    /// <summary>Whether nobody waits for what the fiber does.</summary>
+    internal bool IsInBackground => _extras?.IsInBackground == true;
+
     internal Exception? Error => _extras?.Error;
 
     /// <summary>Made when first asked for, on any thread.</summary>
     internal FiberExtras Extras => _extras ?? Interlocked.CompareExchange(ref _extras, new FiberExtras(), null) ?? _extras;
+
+    /// <summary>The extras, for another thread to add to; null if life <paramref name="id"/> is over, or ends without looking at them.</summary>
+    internal FiberExtras? ExtrasOf(long id)
+    {
+        FiberExtras extras = Extras;
+
+        // Finish sets IsCompleted and then looks for extras; here it is the other way round. The fence is the heavy half of an
+        // asymmetric pair: the end of a fiber pays for none.
+        if (!Scheduler.IsOnThread) Interlocked.MemoryBarrierProcessWide();
+        return Id != id || IsFinished ? null : extras;
+    }
 
     internal bool IsFinished => Volatile.Read(ref IsCompleted);
 
@@ -100,6 +114,9 @@ internal abstract partial class FiberCore : Frame
         if (Context != context) Context = context;
     }
 
+    /// <summary>For a fiber that nothing starts: it has always been running.</summary>
+    private protected void MarkStarted() => _phase = Phase.Started;
+
     [StackTraceHidden]
     internal override void Resume()
     {
@@ -107,9 +124,9 @@ internal abstract partial class FiberCore : Frame
         {
             if (_phase == Phase.Created)
             {
-                if (_extras?.PendingKill is not null)
+                if (_extras?.Root is { Pending: not null } kill)
                 {
-                    Finish(Phase.Killed, TakePendingKill());
+                    End(Take(kill));
                     return;
                 }
 
@@ -135,16 +152,19 @@ internal abstract partial class FiberCore : Frame
         }
         catch (Exception error)
         {
-            Finish(EndsKilled(error) ? Phase.Killed : Phase.Failed, error);
+            End(EndOf(error));
         }
     }
+
+    /// <summary>Ends the fiber with an error. Only the kill that is meant as one is no failure.</summary>
+    private void End(Exception error) => Finish(error is FiberKilledException ? Phase.Killed : Phase.Failed, error);
 
     private void Finish(Phase phase, Exception? error)
     {
         _phase = phase;
         _root = default;
         Leaf = null;
-        if (_extras?.PendingKill is not null) TakePendingKill();
+        if (_extras is { Innermost: not null } extras) CloseScopes(extras);
         if (phase == Phase.Failed)
         {
             Extras.Error = error;

@@ -22,7 +22,7 @@ internal static class FiberStart
     internal static Fiber After<TEntry>(TimeSpan delay, in TEntry entry)
         where TEntry : struct, IEntry
     {
-        Time.Require(delay);
+        delay = Time.Require(delay);
         FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
         StartWait.Begin(fiber, delay);
         return fiber.Handle;
@@ -31,7 +31,7 @@ internal static class FiberStart
     internal static Fiber<T> After<TEntry, T>(TimeSpan delay, in TEntry entry)
         where TEntry : struct, IEntry<T>
     {
-        Time.Require(delay);
+        delay = Time.Require(delay);
         FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);
         StartWait.Begin(fiber, delay);
         return new Fiber<T>(fiber.Handle);

@@ -8,7 +8,7 @@ namespace CoGen;
 /// <typeparam name="T">The type of the result.</typeparam>
 /// <inheritdoc cref="Fiber" path="/remarks"/>
 [DebuggerDisplay("{_fiber}: {State}")]
-public readonly struct Fiber<T> : IEquatable<Fiber<T>>
+public readonly partial struct Fiber<T> : IEquatable<Fiber<T>>
 {
     private readonly Fiber _fiber;
 
@@ -69,21 +69,6 @@ public readonly struct Fiber<T> : IEquatable<Fiber<T>>
 
     /// <inheritdoc cref="Fiber.Join(TimeSpan)"/>
     public Coroutine<bool> JoinAsync(TimeSpan timeout) => _fiber.JoinAsync(timeout);
-
-    /// <inheritdoc cref="Fiber.Cancel"/>
-    public void Cancel() => _fiber.Cancel();
-
-    /// <inheritdoc cref="Fiber.Kill()"/>
-    public void Kill() => _fiber.Kill();
-
-    /// <inheritdoc cref="Fiber.Kill(TimeSpan)"/>
-    public bool Kill(TimeSpan timeout) => _fiber.Kill(timeout);
-
-    /// <inheritdoc cref="Fiber.Kill()"/>
-    public Coroutine KillAsync() => _fiber.KillAsync();
-
-    /// <inheritdoc cref="Fiber.Kill(TimeSpan)"/>
-    public Coroutine<bool> KillAsync(TimeSpan timeout) => _fiber.KillAsync(timeout);
 
     /// <summary>Gets a task that ends when the fiber ends, with its result or its error.</summary>
     /// <returns>The task.</returns>

@@ -1,5 +1,3 @@
-using CoGen.CompilerServices;
-
 namespace CoGen;
 
 public sealed partial class Greenlet
@@ -8,10 +6,17 @@ public sealed partial class Greenlet
     /// Gives control, and <paramref name="value"/>, to this greenlet: it begins with the value, or its own pending switch
     /// returns it. Returns when somebody switches back.
     /// </summary>
-    /// <param name="value">What to pass.</param>
+    /// <param name="value">What to pass; a tuple for several values, as in <c>Switch((1, "a")) is (int n, string s)</c>.</param>
     /// <returns>What is passed with the switch back; if a child ended meanwhile, its result.</returns>
-    /// <remarks>A switch to a dead greenlet goes to its nearest living ancestor; a switch to oneself returns at once.</remarks>
-    /// <exception cref="InvalidOperationException">This greenlet belongs to another fiber.</exception>
+    /// <remarks>
+    /// A switch to a dead greenlet goes to its nearest living ancestor; a switch to oneself returns at once. What is passed
+    /// costs nothing but its box, if it is a struct.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">
+    /// This greenlet belongs to another fiber, or its fiber has ended; or it has not awaited its own switch; or a
+    /// <see cref="Trace"/> callback switches.
+    /// </exception>
+    /// <exception cref="BlockingCallException">Called in a fiber, by code that was not rewritten.</exception>
     /// <exception cref="Exception">What was thrown into the greenlet in control, or the error that a child ended with.</exception>
     public object? Switch(object? value = null)
     {
@@ -22,14 +27,11 @@ public sealed partial class Greenlet
     /// <inheritdoc cref="Switch"/>
     public Coroutine<object?> SwitchAsync(object? value = null)
     {
-        Greenlet current = Control();
+        Carrier carrier = Carrier.Current;
+        GreenletTree tree = GreenletTree.InControl(carrier);
+        RequireTree(tree);
         Greenlet target = Living();
-        target.RequireHost(current._host!);
-        if (target == current) return new Coroutine<object?>(value);
-
-        Coroutine<object?> pending = current.Suspend();
-        target.Receive(value);
-        return pending;
+        return target == tree.Current ? new Coroutine<object?>(value) : tree.Switch(carrier, target, value, isError: false);
     }
 
     /// <summary>
@@ -38,6 +40,7 @@ public sealed partial class Greenlet
     /// </summary>
     /// <param name="error">What to throw; a <see cref="GreenletExitException"/> if null.</param>
     /// <returns>What is passed with the switch back.</returns>
+    /// <remarks>A <see cref="GreenletExitException"/> that a dead greenlet passes on is not thrown but returned by the ancestor's switch.</remarks>
     /// <inheritdoc cref="Switch" path="/exception"/>
     public object? Throw(Exception? error = null)
     {
@@ -49,132 +52,69 @@ public sealed partial class Greenlet
     public Coroutine<object?> ThrowAsync(Exception? error = null)
     {
         error ??= new GreenletExitException();
-        Greenlet current = Control();
-        RequireHost(current._host!);
-        if (this == current) throw error;
-        if (_phase == Phase.Pending) _phase = Phase.Dead;
-
-        bool passesAsValue = IsDead && error is GreenletExitException;
-        Greenlet target = Heir(isError: !passesAsValue);
-        if (target == current) return passesAsValue ? new Coroutine<object?>(error) : throw error;
-
-        Coroutine<object?> pending = current.Suspend();
-        if (passesAsValue) target.Receive(error);
-        else target.Receive(error, isError: true);
-        return pending;
+        Carrier carrier = Carrier.Current;
+        GreenletTree tree = GreenletTree.InControl(carrier);
+        RequireTree(tree);
+        bool isError = !(_phase == Phase.Dead && error is GreenletExitException);
+        Greenlet target = Living();
+        if (target != tree.Current) return tree.Switch(carrier, target, error, isError);
+        return isError ? throw error : new Coroutine<object?>(error);
     }
 
-    /// <summary>The greenlet in control, in code that can be suspended.</summary>
-    private static Greenlet Control()
-    {
-        FiberCore host = Carrier.Current.Fiber
-            ?? throw new InvalidOperationException("Only a fiber, or plain code, can switch greenlets: this is async code outside any fiber.");
-        host.ThrowIfKilled();
-        return host.Extras.Greenlet ??= new Greenlet(host);
-    }
-
-    private void RequireHost(FiberCore host)
-    {
-        if (Home != host)
-        {
-            throw new InvalidOperationException("This greenlet belongs to another fiber. Switch only between the greenlets of one fiber.");
-        }
-    }
-
-    /// <summary>This greenlet, or its nearest ancestor that is not dead. The root never dies.</summary>
-    private Greenlet Living()
+    /// <summary>This greenlet, or its nearest ancestor that is not dead. The root never dies before its fiber.</summary>
+    internal Greenlet Living()
     {
         Greenlet greenlet = this;
-        while (greenlet.IsDead) greenlet = greenlet._parent!;
+        while (greenlet._phase == Phase.Dead) greenlet = greenlet._parent!;
         return greenlet;
     }
 
-    /// <summary>Who goes on with an outcome that comes to this greenlet. An error kills those on its way that have not begun.</summary>
-    private Greenlet Heir(bool isError)
-    {
-        Greenlet heir = Living();
-        while (isError && heir._phase == Phase.Pending)
-        {
-            heir._phase = Phase.Dead;
-            heir = heir.Living();
-        }
-
-        return heir;
-    }
-
-    private Coroutine<object?> Suspend()
-    {
-        _suspended = SwitchWait.Begin(_host!);
-        return new Coroutine<object?>(_suspended);
-    }
-
     /// <summary>Takes control, from a greenlet that is suspended or dead.</summary>
-    private void Receive(object? value, bool isError = false)
+    internal void Receive(GreenletTree tree, object? outcome, bool isError)
     {
-        FiberCore host = _host ??= Current._host!;
-        host.Extras.Greenlet = this;
         if (_phase == Phase.Pending)
         {
-            _phase = Phase.Started;
-            host.Scheduler.ReadyFirst(new Body(this, value));
+            Begin(tree, outcome, isError);
             return;
         }
 
-        SwitchWait wait = _suspended!;
-        _suspended = null;
-        wait.Return(value, isError);
+        SwitchWait wait = Suspended!;
+        Suspended = null;
+        wait.Return(outcome, isError);
     }
 
-    /// <summary>The body has ended: control goes to the parent.</summary>
-    private void Die(object? outcome, bool isError)
+    /// <summary>Begins the body in its turn; only to die, if <paramref name="outcome"/> is an error.</summary>
+    private void Begin(GreenletTree tree, object? outcome, bool isError)
+    {
+        Settle(tree);
+        Body = new GreenletBody(tree, _entry!, outcome, isError);
+        _entry = null;
+        _phase = Phase.Started;
+        _sentinel = new GreenletSentinel(this);
+        tree.Fiber.Scheduler.ReadyFirst(Body);
+    }
+
+    /// <summary>The body has ended.</summary>
+    /// <returns>Who goes on.</returns>
+    internal Greenlet Die()
     {
         _phase = Phase.Dead;
-        if (isError && outcome is GreenletExitException) isError = false;
-
-        Greenlet heir = _parent!.Heir(isError);
-        heir._host ??= _host;
-        heir.Receive(outcome, isError);
+        _entry = null;
+        Body = null;
+        _sentinel?.Dismiss();
+        return (_disposer ?? _parent!).Living();
     }
 
-    /// <summary>The root of a greenlet's own chain of frames: begins the body, and takes its end.</summary>
-    private sealed class Body : Frame
+    /// <summary>Refuses a greenlet that does not stand in the tree of the code that runs here.</summary>
+    internal void RequireHere() => RequireTree(GreenletTree.Here(Carrier.Current));
+
+    private void RequireTree(GreenletTree here)
     {
-        private readonly Greenlet _greenlet;
-        private object? _argument;
-        private Coroutine<object?> _root;
-        private bool _hasBegun;
+        if (_tree == here || Tree == here) return;
 
-        internal Body(Greenlet greenlet, object? argument)
-        {
-            _greenlet = greenlet;
-            _argument = argument;
-            Fiber = greenlet._host;
-        }
-
-        internal override void Resume()
-        {
-            try
-            {
-                if (!_hasBegun)
-                {
-                    _hasBegun = true;
-                    _root = _greenlet._entry!(_argument);
-                    _argument = null;
-                    if (!_root.IsCompleted)
-                    {
-                        _root.Frame!.ContinueWith(this);
-                        return;
-                    }
-                }
-
-                _greenlet.Die(_root.GetAwaiter().GetResult(), isError: false);
-            }
-            catch (Exception error)
-            {
-                _greenlet.Die(error, isError: true);
-            }
-        }
-
-        private protected override void Recycle() { }
+        throw new InvalidOperationException(
+            Tree.IsOver
+                ? $"{this} belongs to {Tree.Owner}, which has ended: it can never run again."
+                : $"{this} belongs to another fiber: it is of {Tree.Owner}, and this is {here.Owner}. Switch only between the greenlets of one fiber; from fiber to fiber, pass values.");
     }
 }

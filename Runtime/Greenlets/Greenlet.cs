@@ -9,108 +9,129 @@ namespace CoGen;
 /// </summary>
 /// <remarks>
 /// Each fiber, and the plain code of each thread, has a tree of greenlets, of which one is in control at any time. The root
-/// is the fiber or the plain code itself. When a greenlet ends, its parent goes on. A greenlet belongs to the fiber that
-/// first switched to it. Members may be called only in that fiber.
+/// is the fiber or the plain code itself. When a greenlet ends, its parent goes on. A greenlet belongs to the tree of its
+/// parent; from when it begins, for good. Members may be called only in the fiber of that tree, unless they say otherwise.
+/// <para>
+/// A greenlet that waits for something else than a switch – a sleep, a queue – stays in control: other fibers run
+/// meanwhile, but no other greenlet of its tree. A switch takes no timeout: control that was given away comes back only
+/// when somebody gives it back. A kill of the fiber is thrown in the greenlet in control.
+/// </para>
 /// </remarks>
-[DebuggerDisplay("{DebuggerDisplay,nq}")]
+[DebuggerDisplay("{ToString(),nq}")]
 public sealed partial class Greenlet
 {
-    private enum Phase
+    private enum Phase : byte
     {
         Pending,
         Started,
         Dead,
     }
 
-    /// <summary>Null for the root of a tree, which was never a greenlet's body.</summary>
-    private readonly Func<object?, Coroutine<object?>>? _entry;
-    private FiberCore? _host;
-    private Greenlet? _parent;
-    private Phase _phase;
+    private static int s_names;
 
-    /// <summary>The switch away from this greenlet that has not returned yet; null while in control, and before the start.</summary>
-    private SwitchWait? _suspended;
+    /// <summary>What to run; null once it has begun.</summary>
+    private Delegate? _entry;
+
+    /// <summary>The tree this greenlet stands in for good: its own and all its ancestors'. Null as long as it may still move.</summary>
+    private GreenletTree? _tree;
+
+    /// <summary>Null for the root of a tree, and only for it.</summary>
+    private Greenlet? _parent;
+
+    /// <summary>Whether anybody may descend from this greenlet. Spares most new parents the walk up.</summary>
+    private bool _hadChildren;
+    private Phase _phase;
+    private string? _name;
+    private Dictionary<object, object?>? _items;
+
+    /// <summary>Notices when this greenlet is dropped. From when it begins.</summary>
+    private GreenletSentinel? _sentinel;
 
     /// <summary>Creates a greenlet, and does not run it. Its parent is the one in control.</summary>
     /// <param name="entry">The body; a <see cref="CoroutineAttribute">[Coroutine]</see> method runs as its twin. The first switch's value is ignored.</param>
     public Greenlet([CoroutineEntry] Action entry)
-        : this(Twin.Of(entry))
+        : this((Delegate)entry)
     {
     }
 
     /// <param name="entry">The body, called with the value of the first switch.</param>
     /// <inheritdoc cref="Greenlet(Action)"/>
     public Greenlet([CoroutineEntry] Action<object?> entry)
-        : this(Twin.Of(entry))
+        : this((Delegate)entry)
     {
     }
 
     /// <param name="entry">The body; its result becomes the result of the parent's switch.</param>
     /// <inheritdoc cref="Greenlet(Action)"/>
     public Greenlet([CoroutineEntry] Func<object?> entry)
-        : this(Twin.Of(entry))
+        : this((Delegate)entry)
     {
     }
 
     /// <param name="entry">The body, called with the value of the first switch; its result becomes the result of the parent's switch.</param>
     /// <inheritdoc cref="Greenlet(Action)"/>
     public Greenlet([CoroutineEntry] Func<object?, object?> entry)
-        : this(Twin.Of(entry))
+        : this((Delegate)entry)
     {
     }
 
     /// <inheritdoc cref="Greenlet(Action)"/>
     public Greenlet(Func<Coroutine> entry)
-        : this(Adapt(entry, static async (entry, _) =>
-        {
-            await entry();
-            return null;
-        }))
+        : this((Delegate)entry)
     {
     }
 
     /// <inheritdoc cref="Greenlet(Action{object?})"/>
     public Greenlet(Func<object?, Coroutine> entry)
-        : this(Adapt(entry, static async (entry, value) =>
-        {
-            await entry(value);
-            return null;
-        }))
+        : this((Delegate)entry)
     {
     }
 
     /// <inheritdoc cref="Greenlet(Func{object?})"/>
     public Greenlet(Func<Coroutine<object?>> entry)
-        : this(Adapt(entry, static (entry, _) => entry()))
+        : this((Delegate)entry)
     {
     }
 
     /// <inheritdoc cref="Greenlet(Func{object?, object?})"/>
     public Greenlet(Func<object?, Coroutine<object?>> entry)
+        : this((Delegate)entry)
+    {
+    }
+
+    private Greenlet(Delegate entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
+        Carrier carrier = Carrier.Current;
         _entry = entry;
-        _parent = Current;
+        _parent = GreenletTree.Here(carrier).Current;
+        _parent._hadChildren = true;
+        _contextOwner = this;
+        _context = carrier.Context.Capture();
     }
 
-    private Greenlet(FiberCore host)
+    /// <summary>Creates the root of a tree.</summary>
+    internal Greenlet(GreenletTree tree)
     {
-        _host = host;
+        _tree = tree;
         _phase = Phase.Started;
+        _contextOwner = this;
     }
 
-    /// <summary>The greenlet in control here: the root of the tree if none was switched to.</summary>
-    public static Greenlet Current
-    {
-        get
-        {
-            Carrier carrier = Carrier.Current;
-            FiberCore host = carrier.Fiber ?? carrier.OwnLoop.Main;
-            return host.Extras.Greenlet ??= new Greenlet(host);
-        }
-    }
+    /// <summary>The greenlet in control here: the root of the tree if none was switched to. The counterpart of <c>getcurrent()</c>.</summary>
+    public static Greenlet Current => GreenletTree.Here(Carrier.Current).Current;
 
-    /// <summary>Who goes on when this greenlet ends; null for the root of a tree.</summary>
+    /// <summary>
+    /// The body, as it was given; null once it has begun or is dead, and for the root. The greenlet lets go of it then, and
+    /// of what it captures. The counterpart of <c>run</c>.
+    /// </summary>
+    public Delegate? Entry => _entry;
+
+    /// <summary>
+    /// Who goes on when this greenlet ends; null for the root of a tree. One that has not begun, and has no descendant that
+    /// has, may so be moved to the tree of another fiber.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">The new parent is null: only a root has none.</exception>
     /// <exception cref="ArgumentException">The new parent is this greenlet or descends from it, or belongs to another fiber.</exception>
     /// <exception cref="InvalidOperationException">The root of a tree cannot be given a parent.</exception>
     public Greenlet? Parent
@@ -119,44 +140,90 @@ public sealed partial class Greenlet
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            if (_entry is null) throw new InvalidOperationException("The root of a tree of greenlets has no parent.");
-            if (_host is not null && value.Home != _host)
+            if (IsRoot) throw new InvalidOperationException("The root of a tree of greenlets has no parent.");
+            if (_tree is not null && value.Tree != _tree)
             {
-                throw new ArgumentException("The parent belongs to another fiber.", nameof(value));
+                throw new ArgumentException($"{this} belongs to {_tree.Owner}, and the parent to {value.Tree.Owner}.", nameof(value));
             }
 
-            for (Greenlet? ancestor = value; ancestor is not null; ancestor = ancestor._parent)
+            if (value == this || (_hadChildren && value.DescendsFrom(this)))
             {
-                if (ancestor == this) throw new ArgumentException("The parent descends from this greenlet: that would be a cycle.", nameof(value));
+                throw new ArgumentException("The parent descends from this greenlet: that would be a cycle.", nameof(value));
             }
 
             _parent = value;
+            value._hadChildren = true;
+            if (_tree is not null) value.Settle(_tree);
         }
     }
 
-    /// <summary>Whether the body has ended, in whatever way.</summary>
-    public bool IsDead => _phase == Phase.Dead;
+    /// <summary>Whether the body has ended, in whatever way; of a root, whether its fiber or thread has. May be read from any thread.</summary>
+    public bool IsDead => _phase == Phase.Dead || (IsRoot && _tree!.IsOver);
 
-    /// <summary>Whether the body has begun and not ended.</summary>
-    public bool IsActive => _phase == Phase.Started;
+    /// <summary>Whether the body has begun and not ended. The counterpart of <c>bool(greenlet)</c>. May be read from any thread.</summary>
+    public bool IsActive => _phase == Phase.Started && !IsDead;
 
-    /// <summary>The fiber in whose tree this greenlet stands. The root always has one.</summary>
-    private FiberCore Home
+    /// <summary>Whether the body has begun, has not ended, and is not in control: its switch away has not returned. May be read from any thread.</summary>
+    public bool IsSuspended => IsActive && _tree!.Current != this;
+
+    /// <summary>A name for people, which <see cref="ToString"/> and reports show. May be used from any thread.</summary>
+    public string Name
+    {
+        get => _name ?? Interlocked.CompareExchange(ref _name, IsRoot ? $"root of {_tree!.Owner}" : $"Greenlet-{Interlocked.Increment(ref s_names)}", null) ?? _name;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _name = value;
+        }
+    }
+
+    /// <summary>What anybody wants to keep with this greenlet, under any key. The counterpart of its <c>__dict__</c>.</summary>
+    /// <remarks>A value for all code in a greenlet, without a reference to it, is an <see cref="AsyncLocal{T}"/>: see <see cref="ContextFlow"/>.</remarks>
+    public IDictionary<object, object?> Items => _items ??= [];
+
+    /// <summary>The body, once it has begun; null again when it has ended.</summary>
+    internal GreenletBody? Body { get; private set; }
+
+    /// <summary>The switch away from this greenlet that has not returned yet; null while in control, and before the start.</summary>
+    internal SwitchWait? Suspended { get; set; }
+
+    internal bool IsRoot => _parent is null;
+
+    /// <summary>The tree in which this greenlet stands now.</summary>
+    internal GreenletTree Tree
     {
         get
         {
             Greenlet greenlet = this;
-            while (greenlet._host is null) greenlet = greenlet._parent!;
-            return greenlet._host;
+            while (greenlet._tree is null) greenlet = greenlet._parent!;
+            return greenlet._tree;
         }
     }
 
-    private string DebuggerDisplay => _entry is null ? "root greenlet" : $"greenlet: {_phase}";
-
-    private static Func<object?, Coroutine<object?>> Adapt<TEntry>(TEntry entry, Func<TEntry, object?, Coroutine<object?>> call)
-        where TEntry : Delegate
+    /// <summary>Says what this greenlet is and does: its name, and whether it is pending, current, suspended or dead. May be called from any thread.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString()
     {
-        ArgumentNullException.ThrowIfNull(entry);
-        return value => call(entry, value);
+        string state = this switch
+        {
+            { IsDead: true } => "dead",
+            { _phase: Phase.Pending } => "pending",
+            { IsSuspended: true } => _tree!.IsOver ? $"suspended for ever: {_tree.Owner} has ended" : "suspended",
+            _ => "current",
+        };
+        return $"Greenlet '{Name}' ({state})";
+    }
+
+    private bool DescendsFrom(Greenlet other)
+    {
+        Greenlet? ancestor = this;
+        while (ancestor is not null && ancestor != other) ancestor = ancestor._parent;
+        return ancestor is not null;
+    }
+
+    /// <summary>Binds this greenlet and its ancestors to the tree they stand in.</summary>
+    private void Settle(GreenletTree tree)
+    {
+        for (Greenlet? greenlet = this; greenlet is { _tree: null }; greenlet = greenlet._parent) greenlet._tree = tree;
     }
 }

@@ -2,35 +2,37 @@ using CoGen.CompilerServices;
 
 namespace CoGen;
 
-/// <summary>A greenlet's wait to be switched to.</summary>
-internal sealed class SwitchWait : Frame<object?>
+/// <summary>A greenlet's wait to be switched to. Reused within its tree.</summary>
+/// <remarks>No kill interrupts it: the fiber as such waits where the greenlet in control does.</remarks>
+internal sealed class SwitchWait(GreenletTree tree) : Frame<object?>
 {
-    internal static SwitchWait Begin(FiberCore host)
-    {
-        SwitchWait wait = (SwitchWait?)host.Pools.Of<SwitchWait>().TryRent() ?? new SwitchWait();
-        wait.Enter(host);
-        host.Leaf = wait;
-        return wait;
-    }
+    internal SwitchWait? NextFree;
+
+    internal bool IsAwaited => Continuation is not null;
+
+    internal void Begin() => Enter(tree.Fiber);
 
     /// <summary>Returns from the switch, before anything else runs.</summary>
-    internal void Return(object? value, bool isError)
+    internal void Return(object? outcome, bool isError)
     {
-        if (isError) Fail((Exception)value!);
-        else Complete(value);
-        if (Continuation is { } waiting) waiting.Fiber!.Scheduler.ReadyFirst(waiting);
+        if (isError) Fail((Exception)outcome!);
+        else Complete(outcome);
+
+        // Not awaited yet, it returns at once when it is.
+        if (IsAwaited) Fiber!.Scheduler.ReadyFirst(this);
+        else Resume();
     }
 
-    internal override void Resume() { }
-
-    internal override bool TryInterrupt(Exception error)
+    internal override void Resume()
     {
-        if (IsCompleted) return false;
-        Return(error, isError: true);
-        return true;
+        if (tree.Arrive() is { } error) Fail(error);
     }
 
     internal override string Describe() => "a switch to its greenlet";
 
-    private protected override void Recycle() => Leave<SwitchWait>().Return(this);
+    private protected override void Recycle()
+    {
+        Leave<SwitchWait>();
+        tree.GiveBack(this);
+    }
 }

@@ -31,22 +31,29 @@ public sealed class BlockingCallException : InvalidOperationException
 
     internal static BlockingCallException Create(string member, string fiber)
     {
-        string caller = Caller() ?? "the calling method";
+        (string caller, bool isCoroutine) = Caller();
+        string advice = isCoroutine
+            ? $"{caller} is a coroutine, in which this form of call is not rewritten. Call {member[(member.LastIndexOf('.') + 1)..]}Async there."
+            : $"Tag {caller} with [Coroutine], and the methods between it and the coroutine that calls it.";
         return new BlockingCallException(
-            $"{member} was called in fiber '{fiber}' by {caller}, which was not rewritten: to wait there would stop every fiber of this thread. "
-            + $"Tag {caller} with [Coroutine], and the methods between it and the coroutine that calls it.");
+            $"{member} was called in fiber '{fiber}' by {caller}, which was not rewritten: to wait there would stop every fiber of this thread. {advice}");
     }
 
-    /// <summary>The innermost method on the stack that is not CoGen's own.</summary>
-    private static string? Caller()
+    /// <summary>The innermost method on the stack that is not CoGen's own, and whether it is one that could have waited.</summary>
+    private static (string Name, bool IsCoroutine) Caller()
     {
         foreach (StackFrame frame in new StackTrace().GetFrames())
         {
             if (DiagnosticMethodInfo.Create(frame) is not { DeclaringTypeName: { } type } method) continue;
             if (method.DeclaringAssemblyName.Split(',')[0] == "CoGen") continue;
-            return $"{type[(type.LastIndexOf('.') + 1)..].Replace('+', '.')}.{method.Name}";
+
+            string[] types = type[(type.LastIndexOf('.') + 1)..].Split('+');
+            string[] named = [.. types.TakeWhile(static name => !name.StartsWith('<'))];
+            bool isCoroutine = method.Name == "MoveNext" && types[^1].StartsWith('<');
+            string name = MethodNames.Written(isCoroutine ? types[^1] : method.Name);
+            return (string.Join('.', [.. named, name]), isCoroutine);
         }
 
-        return null;
+        return ("the calling method", false);
     }
 }

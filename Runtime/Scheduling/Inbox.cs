@@ -25,9 +25,10 @@ internal sealed class Inbox
     }
 
     /// <summary>Moves all frames to <paramref name="ready"/>, oldest first.</summary>
-    internal void DrainTo(ref ReadyQueue ready)
+    /// <returns>How many of them were expected.</returns>
+    internal int DrainTo(ref ReadyQueue ready)
     {
-        if (IsEmpty) return;
+        if (IsEmpty) return 0;
 
         Frame? newestFirst = Interlocked.Exchange(ref _top, null);
         Frame? oldestFirst = null;
@@ -39,12 +40,21 @@ internal sealed class Inbox
             oldestFirst = frame;
         }
 
+        int expected = 0;
         while (oldestFirst is not null)
         {
             Frame frame = oldestFirst;
             oldestFirst = frame.Next;
             frame.Next = null;
+            if (frame.IsExpected)
+            {
+                frame.IsExpected = false;
+                expected++;
+            }
+
             ready.Enqueue(frame);
         }
+
+        return expected;
     }
 }

@@ -14,7 +14,7 @@ public sealed partial class LoopScheduler
         {
             while (!until.HadItsTurn)
             {
-                _inbox.DrainTo(ref _ready);
+                _postsExpected -= _inbox.DrainTo(ref _ready);
                 if (_timers.Count > 0) FireTimers();
                 if (_ready.IsEmpty) ExpireOverdue();
                 if (_ready.IsEmpty)
@@ -57,14 +57,15 @@ public sealed partial class LoopScheduler
     /// <summary>Ends the waits whose timeout has come: what happened in the pass has won over it.</summary>
     private void ExpireOverdue()
     {
-        while (_timers.TakeOverdue() is { } wait) wait.Rouse(WaitFrame.TimedOut);
+        while (_timers.TakeOverdue() is { } wait) wait.OnOverdue();
     }
 
     /// <summary>Nothing can run now: waits for the next timer or for another thread.</summary>
     private void Idle()
     {
-        int received = Volatile.Read(ref _postsReceived);
-        bool mayBePosted = received != _postsExpected;
+        bool mayBePosted = _postsExpected != 0;
+        if (_inbox.IsEmpty && EndIdlers(mayBePosted)) return;
+
         TimeSpan? untilTimer = _timers.Next is { } next ? TimeSpan.FromMilliseconds(next) - Now : null;
         if (untilTimer is null && !mayBePosted && _inbox.IsEmpty && (IsSelfContained || !MayBeRousedFromOutside()))
         {

@@ -37,9 +37,8 @@ public sealed partial class LoopScheduler : Scheduler
     /// <summary>The execution context that the thread has now. Meaningful while the loop runs.</summary>
     private ExecutionContext? _context;
 
-    /// <summary>How many outside events were asked for, counted on the loop's thread, and how many have come, counted anywhere.</summary>
+    /// <summary>How many outside events were asked for and have not been taken out of the inbox.</summary>
     private int _postsExpected;
-    private int _postsReceived;
 
     /// <summary>Creates a loop that any one thread may run.</summary>
     /// <param name="clock">What sleeps and timeouts go by; the system's clock if null. With a <see cref="VirtualClock"/> the loop never really sleeps.</param>
@@ -90,9 +89,9 @@ public sealed partial class LoopScheduler : Scheduler
 
     internal override void PostExpected(Frame frame)
     {
-        // In this order: who has seen the count must find the frame.
+        if (IsOnThread) _postsExpected--;
+        else frame.IsExpected = true;
         Post(frame);
-        Interlocked.Increment(ref _postsReceived);
     }
 
     internal override void ForgetExpectedPost() => _postsExpected--;

@@ -10,6 +10,7 @@ internal sealed class MainFiber : FiberCore
         Scheduler = loop;
         Pools = new FramePools();
         Name = "main";
+        MarkStarted();
     }
 
     private protected override Coroutine Enter() => throw new InvalidOperationException("The main fiber is not started.");

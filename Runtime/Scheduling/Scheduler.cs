@@ -50,6 +50,12 @@ public abstract class Scheduler
     /// <summary>Whether the calling thread is the one that may touch this scheduler's fibers.</summary>
     internal abstract bool IsOnThread { get; }
 
+    /// <summary>Lets <paramref name="wait"/> end when nothing can run. Called on the scheduler's thread.</summary>
+    internal abstract void AddIdler(IdleWait wait);
+
+    /// <summary>Takes it back.</summary>
+    internal abstract void RemoveIdler(IdleWait wait);
+
     internal abstract void Register(FiberCore fiber);
 
     internal abstract void Unregister(FiberCore fiber);

@@ -44,6 +44,9 @@ internal abstract class WaitFrame : Frame<bool>
     /// <summary>Whether code that the scheduler knows nothing of can end this wait.</summary>
     internal virtual bool MayBeRousedFromOutside => false;
 
+    /// <summary>Whether the timer of this wait is nothing that anybody waits for.</summary>
+    internal virtual bool IsInBackground => Fiber?.IsInBackground == true;
+
     /// <summary>A fiber is at the wait when it awaits it, which need not be when the wait begins.</summary>
     internal override void ContinueWith(Frame parent)
     {
@@ -98,6 +101,9 @@ internal abstract class WaitFrame : Frame<bool>
 
     /// <summary>The timer's moment has come. A timeout gives what is waited for the rest of the loop's pass.</summary>
     internal virtual void OnTimer() => Fiber!.Scheduler.Overdue(this);
+
+    /// <summary>The pass in which the timer's moment came is over.</summary>
+    internal virtual void OnOverdue() => Rouse(TimedOut);
 
     internal override bool TryInterrupt(Exception error)
     {

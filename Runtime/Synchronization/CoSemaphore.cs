@@ -67,7 +67,7 @@ public sealed class CoSemaphore : Waitable
     /// <inheritdoc cref="Wait(TimeSpan, CancellationToken)"/>
     public Coroutine<bool> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         if (TryWait()) return new Coroutine<bool>(true);
 

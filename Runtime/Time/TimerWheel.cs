@@ -62,6 +62,20 @@ internal sealed class TimerWheel
         return wait;
     }
 
+    /// <summary>Whether one of those that are armed is as asked for. Looks at each.</summary>
+    internal bool Any(Func<WaitFrame, bool> predicate)
+    {
+        foreach (SlotList list in _slots)
+        {
+            for (WaitFrame? wait = list.First; wait is not null; wait = wait.TimerNext)
+            {
+                if (predicate(wait)) return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The first moment at which <see cref="Advance"/> has something to do; null if nothing is armed.</summary>
     internal long? Next
     {

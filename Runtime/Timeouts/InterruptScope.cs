@@ -1,0 +1,163 @@
+namespace CoGen;
+
+// The scopes that are open in a fiber form a list, from the innermost outwards. It ends in the fiber's KillScope, whose
+// interrupt is a kill; a TimeoutScope's is its expiry; a ShieldScope has none and hides those of the scopes outside it.
+//
+// An interrupt is thrown once, at the wait the fiber is at or else at its next one. Until then it is pending, in its scope.
+// Of several the outermost goes first: what it unwinds closes the inner scopes, and with them their interrupts.
+//
+// All of it is touched in the fiber's own turn, or on its scheduler's thread between turns (FiberCore.Order). The exception
+// is the token of the KillScope, which any thread may ask for; so tokens, and what decides whether they are cancelled, are
+// guarded by a lock on the fiber's extras.
+
+/// <summary>
+/// A stretch of a fiber's work with a rule of its own about what interrupts its waits: a <see cref="TimeoutScope"/> or a
+/// <see cref="ShieldScope"/>.
+/// </summary>
+/// <remarks>Scopes nest. A scope belongs to the fiber, or the plain code of a thread, that opened it.</remarks>
+public abstract class InterruptScope
+{
+    private CancellationTokenSource? _source;
+
+    /// <summary>Whether <see cref="_source"/> was cancelled, or is being so.</summary>
+    private bool _isSpent;
+
+    private protected InterruptScope()
+    {
+    }
+
+    /// <summary>In which fiber the scope is open; null while it is not.</summary>
+    internal FiberCore? Fiber { get; private protected set; }
+
+    internal InterruptScope? Outer { get; private set; }
+
+    /// <summary>This scope's interrupt, until it is delivered.</summary>
+    internal Exception? Pending { get; set; }
+
+    /// <summary>The exception as which the interrupt was delivered, if that was one of I/O that it cancelled.</summary>
+    internal Exception? Surrogate { get; set; }
+
+    /// <summary>What the last interrupt of this scope has cancelled.</summary>
+    internal IReadOnlyList<CancellationTokenSource> Cancelled { get; set; } = [];
+
+    /// <summary>Whether the interrupts of the scopes outside this one are kept from what is inside.</summary>
+    internal virtual bool HoldsBack => false;
+
+    /// <summary>
+    /// The token for what is waited for in this scope: cancelled by the interrupts that are seen here. When they have been
+    /// delivered it is a new one, so that clean-up may wait.
+    /// </summary>
+    internal CancellationToken Token
+    {
+        get
+        {
+            lock (Fiber!.Extras)
+            {
+                bool isInterrupted = OutermostPending() is not null;
+                if (_source is null || (_isSpent && !isInterrupted))
+                {
+                    _source = new CancellationTokenSource();
+                    _isSpent = isInterrupted;
+                    if (isInterrupted) _source.Cancel();
+                }
+
+                return _source.Token;
+            }
+        }
+    }
+
+    /// <summary>Which of the pending interrupts that are seen here is to be delivered first.</summary>
+    internal InterruptScope? OutermostPending()
+    {
+        InterruptScope? found = null;
+        for (InterruptScope? scope = this; scope is not null; scope = scope.Outer)
+        {
+            if (scope.Pending is not null) found = scope;
+            if (scope.HoldsBack) break;
+        }
+
+        return found;
+    }
+
+    /// <summary>How long until an interrupt can come; <see cref="Timeout.InfiniteTimeSpan"/> if no time for it is known.</summary>
+    internal abstract TimeSpan TimeLeft { get; }
+
+    /// <summary>The scope's timer has fired. Called on the scheduler's thread, between turns.</summary>
+    internal virtual void OnTimer() { }
+
+    /// <summary>Called when this scope's interrupt was thrown.</summary>
+    internal virtual void OnDelivered() { }
+
+    /// <summary>Called when the fiber ends with the scope open.</summary>
+    internal abstract void Abandon();
+
+    /// <summary>Takes the token out of use. Called under the lock.</summary>
+    /// <returns>What to cancel when the lock was left; null if there is nothing.</returns>
+    internal CancellationTokenSource? Spend()
+    {
+        if (_source is null || _isSpent) return null;
+        _isSpent = true;
+        return _source;
+    }
+
+    /// <summary>Whether <paramref name="error"/> says that a token was cancelled which this scope's interrupt has cancelled.</summary>
+    internal bool HasCancelled(Exception error)
+    {
+        if (error is not OperationCanceledException { CancellationToken: { IsCancellationRequested: true } token }) return false;
+        foreach (CancellationTokenSource source in Cancelled)
+        {
+            if (source.Token == token) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Opens the scope in <paramref name="fiber"/>, inside those that are open there.</summary>
+    private protected void Open(FiberCore fiber)
+    {
+        Fiber = fiber;
+        Outer = fiber.Extras.Scope ?? fiber.Extras.RootOf(fiber);
+        fiber.Extras.Scope = this;
+    }
+
+    /// <summary>Closes the scope, with its pending interrupt. Scopes need not be closed from the innermost outwards.</summary>
+    private protected void Leave()
+    {
+        FiberExtras extras = Fiber!.Extras;
+        lock (extras)
+        {
+            if (extras.Scope == this)
+            {
+                extras.Scope = Outer;
+            }
+            else
+            {
+                InterruptScope inner = extras.Scope!;
+                while (inner.Outer != this) inner = inner.Outer!;
+                inner.Outer = Outer;
+            }
+
+            FiberCore.Forget(this);
+        }
+
+        Fiber = null;
+        Outer = null;
+        _source = null;
+        _isSpent = false;
+        Cancelled = [];
+    }
+
+}
+
+/// <summary>The outermost scope of each fiber: it is interrupted by a kill.</summary>
+internal sealed class KillScope : InterruptScope
+{
+    internal KillScope(FiberCore fiber) => Fiber = fiber;
+
+    /// <summary>The last kill.</summary>
+    internal Exception? Error { get; set; }
+
+    internal override TimeSpan TimeLeft => Pending is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero;
+
+    internal override void Abandon() => FiberCore.Forget(this);
+}
