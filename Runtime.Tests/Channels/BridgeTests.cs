@@ -91,6 +91,19 @@ public class BridgeTests
 
         writer.Complete();
         Assert.Equal([0, 1, 2, 3, 4, 5], await reading);
+
+        channel = new CoChannel<int>();
+        Task pump = channel.PumpFromAsync(Enumerable.Range(0, 3).ToAsyncEnumerable()).AsTask();
+        ChannelReader<int> reader = channel.AsChannelReader();
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.True(await reader.WaitToReadAsync());
+            Assert.True(reader.TryRead(out int item));
+            Assert.Equal(i, item);
+        }
+
+        Assert.False(await reader.WaitToReadAsync());
+        await pump;
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class QueueAllocationTests
             for (int i = 0; i < Items; i++)
             {
                 await queue.PutAsync(i);
-                Assert.Equal(i, await queue.TakeAsync());
+                if (await queue.TakeAsync() != i) throw new InvalidOperationException();
             }
         });
     }

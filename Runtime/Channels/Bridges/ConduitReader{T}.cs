@@ -18,10 +18,30 @@ internal sealed class ConduitReader<T>(Conduit<T> conduit) : ChannelReader<T>
 
     public override bool TryPeek([MaybeNullWhen(false)] out T item) => conduit.TryPeek(out item);
 
+    public override ValueTask<T> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<T>(cancellationToken);
+        return conduit.TryTake(out T? item) ? new ValueTask<T>(item) : TakeAsync(cancellationToken).AsValueTask();
+    }
+
+    public override IAsyncEnumerable<T> ReadAllAsync(CancellationToken cancellationToken = default) => conduit.TakeAll(cancellationToken).AsAsyncEnumerable();
+
     public override ValueTask<bool> WaitToReadAsync(CancellationToken cancellationToken = default)
     {
         if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<bool>(cancellationToken);
         return !conduit.IsCompleted && conduit.IsReady ? new ValueTask<bool>(true) : WaitAsync(cancellationToken).AsValueTask();
+    }
+
+    private async Coroutine<T> TakeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await conduit.TakeAsync(cancellationToken);
+        }
+        catch (QueueShutDownException error)
+        {
+            throw new ChannelClosedException(error.InnerException);
+        }
     }
 
     private async Coroutine<bool> WaitAsync(CancellationToken cancellationToken)

@@ -10,6 +10,10 @@ public abstract partial class Conduit<T>
 
     /// <summary>Sees this as the writing half of a channel of the base class library. To complete it is to <see cref="ShutDown"/> this; while this is full, writers wait.</summary>
     /// <returns>The writer. Others may put into this as well.</returns>
+    /// <remarks>
+    /// Of the two who meet in a <see cref="CoChannel{T}"/>, one must offer an item or ask for one. A writer that only waits for readiness, with
+    /// <c>WaitToWriteAsync</c> and <c>TryWrite</c>, never meets a reader that only does the same.
+    /// </remarks>
     public ChannelWriter<T> AsChannelWriter() => new ConduitWriter<T>(this);
 
     /// <summary>

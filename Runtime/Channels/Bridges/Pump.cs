@@ -4,7 +4,8 @@ namespace CoGen;
 
 /// <summary>
 /// Moves items between a queue or channel of CoGen's and the asynchronous streams of the base class library. It first waits for room
-/// and then for an item, so that an end by force finds nothing in its hands unless somebody else has taken the room.
+/// and then for an item, so that an end by force finds nothing in its hands unless somebody else has taken the room. A channel has no
+/// room to wait for: there it offers an item to whoever comes.
 /// </summary>
 internal static class Pump
 {
@@ -17,7 +18,7 @@ internal static class Pump
             await using IAsyncEnumerator<T> items = source.GetAsyncEnumerator(linked.Token);
             while (true)
             {
-                await target.UntilRoomAsync(cancellationToken);
+                if (target.Capacity > 0) await target.UntilRoomAsync(cancellationToken);
                 if (target.IsShutDown || !await items.MoveNextAsync()) return;
                 if (!target.TryPut(items.Current)) await target.PutAsync(items.Current, cancellationToken);
             }
