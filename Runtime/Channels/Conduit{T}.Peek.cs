@@ -20,7 +20,7 @@ public abstract partial class Conduit<T>
     /// <inheritdoc cref="Peek(TimeSpan, CancellationToken)"/>
     public Coroutine<T> PeekAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         return TryPeek(out T? item) ? new Coroutine<T>(item) : GetLater(Aim.Peek, timeout, cancellationToken);
     }
@@ -37,7 +37,7 @@ public abstract partial class Conduit<T>
     /// <inheritdoc cref="TryPeek(TimeSpan, CancellationToken)"/>
     public Coroutine<(bool Found, T? Item)> TryPeekAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         return TryPeek(out T? item) ? new Coroutine<(bool, T?)>((true, item)) : TryGetLater(Aim.Peek, timeout, cancellationToken);
     }

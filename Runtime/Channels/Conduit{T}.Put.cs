@@ -28,7 +28,7 @@ public abstract partial class Conduit<T>
     /// <inheritdoc cref="Put(T, TimeSpan, CancellationToken)"/>
     public Coroutine PutAsync(T item, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         return AttemptPut(item) switch
         {
@@ -51,7 +51,7 @@ public abstract partial class Conduit<T>
     /// <inheritdoc cref="TryPut(T, TimeSpan, CancellationToken)"/>
     public Coroutine<bool> TryPutAsync(T item, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         return AttemptPut(item) switch
         {

@@ -28,7 +28,7 @@ public abstract partial class Conduit<T>
     /// <inheritdoc cref="Take(TimeSpan, CancellationToken)"/>
     public Coroutine<T> TakeAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         return AttemptTake(out T item) switch
         {
@@ -51,7 +51,7 @@ public abstract partial class Conduit<T>
     /// <inheritdoc cref="TryTake(TimeSpan, CancellationToken)"/>
     public Coroutine<(bool Taken, T? Item)> TryTakeAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         return AttemptTake(out T item) switch
         {

@@ -24,27 +24,17 @@ internal abstract partial class FiberCore
     internal bool HasScopes => _extras is { Innermost: not null };
 
     /// <summary>
-    /// Does something to what only the fiber, or its scheduler between turns, may touch: at once on the scheduler's thread,
-    /// from elsewhere as soon as that thread gets to it. An error goes to the caller, or to the error stream if it is not here any more.
+    /// Does something to what only the fiber, or its loop between turns, may touch: at once where that is allowed, from elsewhere
+    /// as soon as the loop, or the fiber's turn on a pool, comes to it. An error goes to the caller, or to the error stream if it is not here any more.
     /// </summary>
     internal void Order<TState>(Action<TState> order, TState state)
     {
-        if (Scheduler.IsOnThread) order(state);
+        if (Scheduler.MayTouch(this)) order(state);
         else PostOrder(order, state);
     }
 
     // A method of its own: the closure is made where its variables are.
-    private void PostOrder<TState>(Action<TState> order, TState state) => Scheduler.Post(new CallFrame(() =>
-    {
-        try
-        {
-            order(state);
-        }
-        catch (Exception error)
-        {
-            ReportCallbacks(error);
-        }
-    }));
+    private void PostOrder<TState>(Action<TState> order, TState state) => new CallFrame(this, () => order(state)).Deliver();
 
     /// <summary>The token that a kill cancels, seen from any thread in life <paramref name="id"/>; a cancelled one when it is over.</summary>
     internal CancellationToken KillTokenOf(long id) => ExtrasOf(id)?.RootOf(this).Token ?? new CancellationToken(canceled: true);
@@ -59,6 +49,7 @@ internal abstract partial class FiberCore
         if (isOnItsWay) return;
 
         root.Error = error;
+        if (_phase == Phase.Unstarted) Start();
         Interrupt(root, error);
     }
 
@@ -71,8 +62,8 @@ internal abstract partial class FiberCore
         {
             source.Pending = error;
             source.Surrogate = null;
-            source.Cancelled = cancelled;
             Spend(source, cancelled);
+            source.Cancelled = [.. cancelled];
         }
 
         Deliver();
@@ -97,18 +88,17 @@ internal abstract partial class FiberCore
     {
         if (shield.OutermostPending() is not { } source) return;
 
-        List<CancellationTokenSource> cancelled = [.. source.Cancelled];
-        int before = cancelled.Count;
+        List<CancellationTokenSource> cancelled = [];
         lock (Extras)
         {
-            source.Cancelled = cancelled;
             Spend(shield, cancelled);
+            source.Cancelled!.AddRange(cancelled);
         }
 
         Deliver();
         try
         {
-            CancelAll(cancelled[before..]);
+            CancelAll(cancelled);
         }
         catch (Exception failure)
         {
@@ -171,7 +161,7 @@ internal abstract partial class FiberCore
         if (_extras!.Innermost!.OutermostPending() is not { } source || Leaf?.TryInterrupt(source.Pending!) != true) return;
 
         // A fiber that has not begun is only woken: it ends when it gets its turn.
-        if (_phase != Phase.Created) Take(source);
+        if (_phase > Phase.Created) Take(source);
     }
 
     private Exception Take(InterruptScope source)
@@ -183,7 +173,7 @@ internal abstract partial class FiberCore
         return error;
     }
 
-    private void ReportCallbacks(Exception error) =>
+    internal void ReportCallbacks(Exception error) =>
         Console.Error.WriteLine($"Fiber '{Name}' was interrupted, and callbacks of its token failed: {error}");
 
     /// <summary>What a fiber ends with counts as: I/O that a kill has ended, as the kill.</summary>

@@ -3,11 +3,15 @@ namespace CoGen;
 /// <summary>Brings a new fiber to its scheduler.</summary>
 internal static class FiberStart
 {
+    /// <summary>Whether a spawn concerns anybody else, see <see cref="SpawnHooks"/>. It stands here because this class has nothing to initialize: the test costs next to nothing.</summary>
+    internal static volatile bool HasHooks;
+
     internal static Fiber Now<TEntry>(in TEntry entry)
         where TEntry : struct, IEntry
     {
         FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
         fiber.Scheduler.Ready(fiber);
+        if (HasHooks) SpawnHooks.OnSpawn(fiber);
         return fiber.Handle;
     }
 
@@ -16,6 +20,32 @@ internal static class FiberStart
     {
         FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);
         fiber.Scheduler.Ready(fiber);
+        if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        return new Fiber<T>(fiber.Handle);
+    }
+
+    /// <summary>Brings a new fiber to <paramref name="scheduler"/>, from any thread.</summary>
+    /// <param name="scheduler">The scheduler.</param>
+    /// <param name="entry">What the fiber is to run.</param>
+    /// <param name="isObserved">Whether somebody surely takes the error, so that it need not be reported.</param>
+    internal static Fiber On<TEntry>(Scheduler scheduler, in TEntry entry, bool isObserved = false)
+        where TEntry : struct, IEntry
+    {
+        scheduler.ThrowIfClosed();
+        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(scheduler, entry);
+        if (isObserved) fiber.Extras.IsObserved = true;
+        scheduler.Post(fiber);
+        return fiber.Handle;
+    }
+
+    /// <inheritdoc cref="On{TEntry}"/>
+    internal static Fiber<T> On<TEntry, T>(Scheduler scheduler, in TEntry entry, bool isObserved = false)
+        where TEntry : struct, IEntry<T>
+    {
+        scheduler.ThrowIfClosed();
+        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(scheduler, entry);
+        if (isObserved) fiber.Extras.IsObserved = true;
+        scheduler.Post(fiber);
         return new Fiber<T>(fiber.Handle);
     }
 
@@ -25,6 +55,7 @@ internal static class FiberStart
         delay = Time.Require(delay);
         FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
         StartWait.Begin(fiber, delay);
+        if (HasHooks) SpawnHooks.OnSpawn(fiber);
         return fiber.Handle;
     }
 
@@ -34,6 +65,25 @@ internal static class FiberStart
         delay = Time.Require(delay);
         FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);
         StartWait.Begin(fiber, delay);
+        if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        return new Fiber<T>(fiber.Handle);
+    }
+
+    /// <summary>Makes a fiber that somebody is to start.</summary>
+    internal static Fiber Later<TEntry>(in TEntry entry)
+        where TEntry : struct, IEntry
+    {
+        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
+        fiber.Hold();
+        return fiber.Handle;
+    }
+
+    /// <inheritdoc cref="Later{TEntry}"/>
+    internal static Fiber<T> Later<TEntry, T>(in TEntry entry)
+        where TEntry : struct, IEntry<T>
+    {
+        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);
+        fiber.Hold();
         return new Fiber<T>(fiber.Handle);
     }
 }

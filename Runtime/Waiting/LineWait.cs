@@ -12,11 +12,12 @@ internal sealed class LineWait<TNode> : WaitFrame
     internal override bool MayBeRousedFromOutside => true;
 
     /// <summary>Takes a wait for the code that runs now: a fiber's, or one outside any fiber.</summary>
-    internal static LineWait<TNode> Rent()
+    /// <param name="despiteKill">Whether a fiber that was killed is to wait none the less, and be told at its next wait.</param>
+    internal static LineWait<TNode> Rent(bool despiteKill = false)
     {
         if (Carrier.Current.Fiber is not { } fiber) return new LineWait<TNode>();
 
-        fiber.ThrowIfKilled();
+        if (!despiteKill) fiber.ThrowIfKilled();
         LineWait<TNode> wait = (LineWait<TNode>?)fiber.Pools.Of<LineWait<TNode>>().TryRent() ?? new LineWait<TNode>();
         wait.Enter(fiber);
         return wait;
@@ -29,12 +30,21 @@ internal sealed class LineWait<TNode> : WaitFrame
         return new Coroutine<bool>(this);
     }
 
+    /// <summary>Waits for what surely comes from outside the fiber's scheduler.</summary>
+    internal Coroutine<bool> BeginOutside(TimeSpan timeout)
+    {
+        ExpectFromOutside();
+        return Begin(timeout, default);
+    }
+
     /// <summary>Gives back a wait that need not be: its node was never in line.</summary>
     internal void Discard() => Recycle();
 
     private protected override bool TryServe() => Node.TryServe();
 
     private protected override bool TryWithdraw() => Node.TryWithdraw();
+
+    internal override object? WaitsFor => Node.WaitsFor;
 
     internal override string Describe() => Node.Describe();
 

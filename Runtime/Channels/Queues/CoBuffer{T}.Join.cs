@@ -44,7 +44,7 @@ public abstract partial class CoBuffer<T>
     /// <inheritdoc cref="Join(TimeSpan, CancellationToken)"/>
     public Coroutine<bool> JoinAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         if (UnfinishedCount == 0) return new Coroutine<bool>(true);
 

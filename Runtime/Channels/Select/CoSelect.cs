@@ -119,7 +119,7 @@ public sealed partial class CoSelect
     /// <inheritdoc cref="Wait(TimeSpan, CancellationToken)"/>
     public Coroutine<SelectCase?> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         Begin();
         bool waits = false;
