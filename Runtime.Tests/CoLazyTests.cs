@@ -65,7 +65,7 @@ public class CoLazyTests
     {
         CoLazy<int> lazy = null!;
         lazy = new CoLazy<int>(() => lazy.GetValueAsync()) { Name = "self" };
-        Assert.Contains("CoLazy`1 'self' was asked for", Assert.Throws<InvalidOperationException>(() => Run(() => lazy.GetValueAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains("CoLazy 'self' was asked for", Assert.Throws<InvalidOperationException>(() => Run(() => lazy.GetValueAsync())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class CoLazyTests
             await Co.YieldAsync();
             await lazy.GetValueAsync();
         }));
-        Assert.Contains("CoLazy`1 'config', in the making by fiber 'maker'", deadlock.Message, StringComparison.Ordinal);
+        Assert.Contains("CoLazy 'config', in the making by fiber 'maker'", deadlock.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public class PromiseTests
         Promise<int> promise = new() { Name = "answer" };
         Assert.False(promise.TryGetResult(out _));
         promise.SetResult(42);
-        Assert.Contains("Promise`1 'answer' was set before", Assert.Throws<InvalidOperationException>(() => promise.SetResult(1)).Message, StringComparison.Ordinal);
+        Assert.Contains("Promise 'answer' was set before", Assert.Throws<InvalidOperationException>(() => promise.SetResult(1)).Message, StringComparison.Ordinal);
         Assert.False(promise.TrySetResult(2));
         Assert.False(promise.TrySetException(new FormatException()));
         Assert.True(promise.TryGetResult(out int result));
