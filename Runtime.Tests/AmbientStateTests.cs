@@ -90,4 +90,29 @@ public class AmbientStateTests : Staged
             SynchronizationContext.SetSynchronizationContext(null);
         }
     }
+
+    [Fact]
+    public void With_the_flow_suppressed_a_fiber_begins_with_nothing_set() =>
+        Run(async Coroutine () =>
+        {
+            s_local.Value = "spawner's";
+            Fiber fiber;
+            using (ExecutionContext.SuppressFlow())
+            {
+                fiber = Co.Spawn(async Coroutine () =>
+                {
+                    Assert.Null(s_local.Value);
+                    await Co.YieldAsync();
+                    Assert.Null(s_local.Value);
+                    s_local.Value = "own";
+                    await Co.YieldAsync();
+                    Assert.Equal("own", s_local.Value);
+                });
+            }
+
+            await Co.YieldAsync();
+            Assert.Equal("spawner's", s_local.Value);
+            await fiber;
+            Assert.Equal("spawner's", s_local.Value);
+        });
 }

@@ -363,6 +363,11 @@ public class TimeoutScopeTests
                 while (!token.IsCancellationRequested) await Yield();
                 Co.Token.ThrowIfCancellationRequested();
             }));
+            Assert.False(await Co.TryWithTimeoutAsync(Ms(10), async Coroutine () =>
+            {
+                for (int i = 0; i < 20; i++) await Yield();
+                await Task.Delay(Timeout.Infinite, Co.Token);
+            }));
             await Co.SleepAsync(1);
 
             async Coroutine Yield()
@@ -486,6 +491,14 @@ public class TimeoutScopeTests
             Co.Token.Register(() => throw new FormatException("expected by this test"));
             await Throws<ScopeTimeoutException>(Never);
         });
+
+    [Fact]
+    public void A_timeout_around_a_wait_for_idleness_is_nothing_that_others_have_to_do() =>
+        Assert.Equal(Ms(10), Run(async Coroutine () =>
+        {
+            Co.Spawn(() => Co.SleepAsync(10));
+            using (Co.TimeoutAfter(Ms(50))) Assert.True(await Co.WhenIdleAsync(Ms(100)));
+        }));
 
     [Fact]
     public void S4_an_outer_timeout_is_not_mistaken_for_that_of_the_wait() =>

@@ -29,7 +29,7 @@ public static partial class Co
     public static async Coroutine<int> WaitAnyAsync(IEnumerable<Waitable> waitables, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(waitables);
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         cancellationToken.ThrowIfCancellationRequested();
         Waitable[] all = [.. waitables];
         if (all.Length == 0) throw new ArgumentException("There is nothing to wait for.", nameof(waitables));
@@ -85,7 +85,7 @@ public static partial class Co
         IEnumerable<Waitable> waitables, int count, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(waitables);
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         Waitable[] all = [.. waitables];
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, all.Length);

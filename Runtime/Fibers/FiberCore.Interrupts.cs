@@ -49,6 +49,7 @@ internal abstract partial class FiberCore
         if (isOnItsWay) return;
 
         root.Error = error;
+        if (_phase == Phase.Unstarted) Start();
         Interrupt(root, error);
     }
 
@@ -61,8 +62,8 @@ internal abstract partial class FiberCore
         {
             source.Pending = error;
             source.Surrogate = null;
-            source.Cancelled = cancelled;
             Spend(source, cancelled);
+            source.Cancelled = [.. cancelled];
         }
 
         Deliver();
@@ -87,18 +88,17 @@ internal abstract partial class FiberCore
     {
         if (shield.OutermostPending() is not { } source) return;
 
-        List<CancellationTokenSource> cancelled = [.. source.Cancelled];
-        int before = cancelled.Count;
+        List<CancellationTokenSource> cancelled = [];
         lock (Extras)
         {
-            source.Cancelled = cancelled;
             Spend(shield, cancelled);
+            source.Cancelled!.AddRange(cancelled);
         }
 
         Deliver();
         try
         {
-            CancelAll(cancelled[before..]);
+            CancelAll(cancelled);
         }
         catch (Exception failure)
         {
@@ -161,7 +161,7 @@ internal abstract partial class FiberCore
         if (_extras!.Innermost!.OutermostPending() is not { } source || Leaf?.TryInterrupt(source.Pending!) != true) return;
 
         // A fiber that has not begun is only woken: it ends when it gets its turn.
-        if (_phase != Phase.Created) Take(source);
+        if (_phase > Phase.Created) Take(source);
     }
 
     private Exception Take(InterruptScope source)

@@ -16,6 +16,10 @@ internal abstract partial class FiberCore : Frame
 {
     private protected enum Phase : byte
     {
+        /// <summary>In no queue: nothing has started it.</summary>
+        Unstarted,
+
+        /// <summary>Stands in a queue, or waits for its start.</summary>
         Created,
         Started,
         Succeeded,
@@ -87,6 +91,7 @@ internal abstract partial class FiberCore : Frame
 
     internal FiberState State => _phase switch
     {
+        Phase.Unstarted => FiberState.Unstarted,
         Phase.Succeeded => FiberState.Succeeded,
         Phase.Failed => FiberState.Failed,
         Phase.Killed => FiberState.Killed,
@@ -97,15 +102,21 @@ internal abstract partial class FiberCore : Frame
 
     internal Fiber Handle => new(this, _id);
 
+    /// <summary>What the fiber ended with, if not a success.</summary>
+    internal Exception? OutcomeError => _extras?.Error ?? _extras?.KilledBy;
+
     /// <summary>Throws what the fiber ended with, if not a success.</summary>
     [StackTraceHidden]
     internal void ThrowOutcome()
     {
-        if ((_extras?.Error ?? _extras?.KilledBy) is { } error) ExceptionDispatchInfo.Throw(error);
+        if (OutcomeError is { } error) ExceptionDispatchInfo.Throw(error);
     }
 
     /// <summary>Calls the entry, and lets go of it and its arguments. Without a root frame it has run to its end.</summary>
     private protected abstract Coroutine Enter();
+
+    /// <summary>Lets go of the entry and its arguments: it is never called.</summary>
+    private protected abstract void Drop();
 
     /// <summary>Takes the result of the root frame, or throws its error.</summary>
     [StackTraceHidden]
@@ -125,7 +136,7 @@ internal abstract partial class FiberCore : Frame
         }
 
         if (Pools != pools) Pools = pools!;
-        ExecutionContext? context = carrier.Context.Capture();
+        ExecutionContext context = carrier.Context.Capture() ?? EmptyContext.Value;
         if (Context != context) Context = context;
     }
 
@@ -151,6 +162,7 @@ internal abstract partial class FiberCore : Frame
 
                 if (_extras?.Root is { Pending: not null } kill)
                 {
+                    Drop();
                     End(Take(kill));
                     return;
                 }
@@ -203,13 +215,15 @@ internal abstract partial class FiberCore : Frame
         if (IsShared)
         {
             EndShared();
-            Context = null;
-            return;
+        }
+        else
+        {
+            Volatile.Write(ref IsCompleted, true);
+            if (_firstJoiner is not null || Volatile.Read(ref _extras) is not null) WakeJoiners();
         }
 
-        Volatile.Write(ref IsCompleted, true);
-        if (_firstJoiner is not null || Volatile.Read(ref _extras) is not null) WakeJoiners();
-        if (phase == Phase.Succeeded && _extras is null && Frames == 0) Recycle();
+        if (_extras is not null) Leave(_extras);
+        if (phase == Phase.Succeeded && _extras is null && Frames == 0 && !IsShared) Recycle();
         else Context = null;
     }
 

@@ -25,6 +25,24 @@ internal sealed class FiberExtras
     /// <summary>The innermost scope that the fiber has opened, or the outermost of all; null if it has opened none.</summary>
     internal InterruptScope? Scope;
 
+    /// <summary>What is to be told of the end, in the order in which it was asked for. Null once told.</summary>
+    internal List<FiberLink>? Links;
+
+    /// <summary>How many of the links are waiting, for other threads to see.</summary>
+    internal int LinkCount;
+
+    /// <summary>The number that <see cref="Idents"/> has lent to the fiber; 0 if none. Guarded by a lock on this object.</summary>
+    internal int Ident;
+
+    /// <summary>What the values of <see cref="FiberLocal{T}"/>s are kept by, for as long as the fiber lives.</summary>
+    internal object? LocalKey;
+
+    /// <summary>Where the fiber comes from; kept when somebody wants to know.</summary>
+    internal SpawnRecord? Spawn;
+
+    /// <summary>The tree of spawns the fiber belongs to: what the values of <see cref="FiberTreeLocal{T}"/>s are kept by.</summary>
+    internal object? Tree;
+
     /// <summary>The end of the fiber, for whoever waits for it from outside its loop, or among other things.</summary>
     internal FiberEnd? End;
 

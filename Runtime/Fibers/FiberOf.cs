@@ -35,6 +35,8 @@ internal sealed class FiberOf<TEntry> : FiberCore
 
     private FiberOf() => Fiber = this;
 
+    private protected override void Drop() => _entry = default;
+
     private protected override Coroutine Enter()
     {
         TEntry entry = _entry;
@@ -73,6 +75,8 @@ internal sealed class FiberOf<TEntry, T> : FiberCore<T>
     }
 
     private FiberOf() => Fiber = this;
+
+    private protected override void Drop() => _entry = default;
 
     private protected override Coroutine Enter()
     {

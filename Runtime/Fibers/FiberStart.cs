@@ -3,11 +3,15 @@ namespace CoGen;
 /// <summary>Brings a new fiber to its scheduler.</summary>
 internal static class FiberStart
 {
+    /// <summary>Whether a spawn concerns anybody else, see <see cref="SpawnHooks"/>. It stands here because this class has nothing to initialize: the test costs next to nothing.</summary>
+    internal static volatile bool HasHooks;
+
     internal static Fiber Now<TEntry>(in TEntry entry)
         where TEntry : struct, IEntry
     {
         FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
         fiber.Scheduler.Ready(fiber);
+        if (HasHooks) SpawnHooks.OnSpawn(fiber);
         return fiber.Handle;
     }
 
@@ -16,6 +20,7 @@ internal static class FiberStart
     {
         FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);
         fiber.Scheduler.Ready(fiber);
+        if (HasHooks) SpawnHooks.OnSpawn(fiber);
         return new Fiber<T>(fiber.Handle);
     }
 
@@ -50,6 +55,7 @@ internal static class FiberStart
         delay = Time.Require(delay);
         FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
         StartWait.Begin(fiber, delay);
+        if (HasHooks) SpawnHooks.OnSpawn(fiber);
         return fiber.Handle;
     }
 
@@ -59,6 +65,25 @@ internal static class FiberStart
         delay = Time.Require(delay);
         FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);
         StartWait.Begin(fiber, delay);
+        if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        return new Fiber<T>(fiber.Handle);
+    }
+
+    /// <summary>Makes a fiber that somebody is to start.</summary>
+    internal static Fiber Later<TEntry>(in TEntry entry)
+        where TEntry : struct, IEntry
+    {
+        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
+        fiber.Hold();
+        return fiber.Handle;
+    }
+
+    /// <inheritdoc cref="Later{TEntry}"/>
+    internal static Fiber<T> Later<TEntry, T>(in TEntry entry)
+        where TEntry : struct, IEntry<T>
+    {
+        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);
+        fiber.Hold();
         return new Fiber<T>(fiber.Handle);
     }
 }

@@ -3,7 +3,10 @@ namespace CoGen;
 /// <summary>Where a fiber stands in its life.</summary>
 public enum FiberState
 {
-    /// <summary>Spawned; its body has not begun.</summary>
+    /// <summary>Made by <see cref="Co.Create(Action)"/>, and not started.</summary>
+    Unstarted,
+
+    /// <summary>Spawned or started; its body has not begun.</summary>
     Created,
 
     /// <summary>May run, and waits for its turn.</summary>

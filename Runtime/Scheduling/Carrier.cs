@@ -48,5 +48,9 @@ internal sealed class Carrier
     internal LoopScheduler OwnLoop => Loop ??= new LoopScheduler(TimeProvider.System, this);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Carrier Create() => t_current = new Carrier();
+    private static Carrier Create()
+    {
+        SpawnHooks.ReadSwitches();
+        return t_current = new Carrier();
+    }
 }

@@ -15,6 +15,8 @@ internal sealed class MainFiber : FiberCore
 
     private protected override Coroutine Enter() => throw new InvalidOperationException("The main fiber is not started.");
 
+    private protected override void Drop() { }
+
     private protected override void Recycle() { }
 }
 

@@ -37,8 +37,8 @@ public abstract class InterruptScope
     /// <summary>The exception as which the interrupt was delivered, if that was one of I/O that it cancelled.</summary>
     internal Exception? Surrogate { get; set; }
 
-    /// <summary>What the last interrupt of this scope has cancelled.</summary>
-    internal IReadOnlyList<CancellationTokenSource> Cancelled { get; set; } = [];
+    /// <summary>What the last interrupt of this scope has cancelled. Guarded by the lock.</summary>
+    internal List<CancellationTokenSource>? Cancelled { get; set; }
 
     /// <summary>Whether the interrupts of the scopes outside this one are kept from what is inside.</summary>
     internal virtual bool HoldsBack => false;
@@ -53,12 +53,16 @@ public abstract class InterruptScope
         {
             lock (Fiber!.Extras)
             {
-                bool isInterrupted = OutermostPending() is not null;
-                if (_source is null || (_isSpent && !isInterrupted))
+                InterruptScope? interrupted = OutermostPending();
+                if (_source is null || (_isSpent && interrupted is null))
                 {
                     _source = new CancellationTokenSource();
-                    _isSpent = isInterrupted;
-                    if (isInterrupted) _source.Cancel();
+                    _isSpent = interrupted is not null;
+                    if (interrupted is not null)
+                    {
+                        _source.Cancel();
+                        interrupted.Cancelled!.Add(_source);
+                    }
                 }
 
                 return _source.Token;
@@ -107,12 +111,7 @@ public abstract class InterruptScope
     internal bool HasCancelled(Exception error)
     {
         if (error is not OperationCanceledException { CancellationToken: { IsCancellationRequested: true } token }) return false;
-        foreach (CancellationTokenSource source in Cancelled)
-        {
-            if (source.Token == token) return true;
-        }
-
-        return false;
+        lock (Fiber!.Extras) return Cancelled?.Exists(source => source.Token == token) == true;
     }
 
     /// <summary>Opens the scope in <paramref name="fiber"/>, inside those that are open there.</summary>
@@ -147,20 +146,6 @@ public abstract class InterruptScope
         Outer = null;
         _source = null;
         _isSpent = false;
-        Cancelled = [];
+        Cancelled = null;
     }
-
-}
-
-/// <summary>The outermost scope of each fiber: it is interrupted by a kill.</summary>
-internal sealed class KillScope : InterruptScope
-{
-    internal KillScope(FiberCore fiber) => Fiber = fiber;
-
-    /// <summary>The last kill.</summary>
-    internal Exception? Error { get; set; }
-
-    internal override TimeSpan TimeLeft => Pending is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero;
-
-    internal override void Abandon() => FiberCore.Forget(this);
 }

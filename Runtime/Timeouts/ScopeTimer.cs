@@ -14,6 +14,9 @@ internal sealed class ScopeTimer : WaitFrame
     /// <summary>Whether the timer has fired and stands in a queue.</summary>
     private bool _isQueued;
 
+    /// <summary>A timeout is something to do yet for its fiber, unless all that the fiber does is wait for the others to have nothing to do.</summary>
+    internal override bool IsInBackground => _scope?.Fiber is not { IsInBackground: false, Leaf: not IdleWait };
+
     /// <summary>Arms a timer.</summary>
     internal static ScopeTimer Start(InterruptScope scope, TimeSpan delay)
     {

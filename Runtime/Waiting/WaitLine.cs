@@ -12,12 +12,15 @@ internal struct WaitLine
 
     internal readonly bool IsEmpty => _first is null;
 
+    internal readonly LineNode? First => _first;
+
     /// <summary>How many wait, those included who were told to try.</summary>
     internal int Count { get; private set; }
 
     internal void Append(LineNode node)
     {
         node.Ticket = ++_tickets;
+        node.TriedInVain = false;
         Count++;
         InsertAfter(_last, node);
     }
@@ -59,6 +62,7 @@ internal struct WaitLine
             return true;
         }
 
+        node.TriedInVain = true;
         LineNode? before = null;
         for (LineNode? at = _first; at is not null && at.Ticket < node.Ticket; at = at.After) before = at;
         InsertAfter(before, node);

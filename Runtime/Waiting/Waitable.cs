@@ -6,8 +6,8 @@ namespace CoGen;
 /// </summary>
 /// <remarks>
 /// What all of them promise: those who wait are woken in the order in which they came; whoever changes the state goes on
-/// running; nothing is handed over, so that somebody who runs may take what was meant for somebody just woken, who then keeps
-/// its place and waits on. In a fiber a wait ends by a kill or a timeout scope, too.
+/// running. Unless a type says that it hands over, somebody who runs may take what was meant for somebody just woken, who then
+/// keeps its place and waits on. In a fiber a wait ends by a kill or a timeout scope, too.
 /// </remarks>
 public abstract partial class Waitable
 {
@@ -45,7 +45,7 @@ public abstract partial class Waitable
         return waits;
     }
 
-    /// <summary>Whether somebody waits to see this ready, by <see cref="Co.WaitAny(Waitable[])"/> and its kin.</summary>
+    /// <summary>Whether somebody waits to see this ready: by <see cref="Co.WaitAny(Waitable[])"/> and its kin, or by a wait that takes nothing.</summary>
     public bool HasWatchers
     {
         get

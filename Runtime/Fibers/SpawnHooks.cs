@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace CoGen;
+
+/// <summary>What is to be done at each spawn: nothing, as a rule, and then it costs one test.</summary>
+internal static class SpawnHooks
+{
+    /// <summary>How many frames of a spawner's stack are kept.</summary>
+    private const int StackLimit = 10;
+
+    private static readonly string? s_own = typeof(SpawnHooks).Assembly.GetName().Name;
+
+    private static ImmutableArray<Action<Fiber>> s_callbacks = [];
+    private static bool s_tracksSpawners;
+
+    /// <summary>How many <see cref="FiberTreeLocal{T}"/>s are in use.</summary>
+    private static int s_treeLocals;
+    private static bool s_hasReadSwitches;
+
+    internal static bool TracksSpawners
+    {
+        get => s_tracksSpawners;
+        set
+        {
+            s_tracksSpawners = value;
+            Update();
+        }
+    }
+
+    /// <summary>Called before the first spawn of each thread.</summary>
+    internal static void ReadSwitches()
+    {
+        if (AppContext.TryGetSwitch("CoGen.TrackFibers", out bool isOn) && isOn && !Interlocked.Exchange(ref s_hasReadSwitches, true)) TracksSpawners = true;
+    }
+
+    /// <summary>Trees of spawns are kept track of while there are <see cref="FiberTreeLocal{T}"/>s.</summary>
+    internal static void AddTreeLocals(int count)
+    {
+        Interlocked.Add(ref s_treeLocals, count);
+        Update();
+    }
+
+    internal static void Add(Action<Fiber> callback)
+    {
+        ImmutableInterlocked.Update(ref s_callbacks, static (all, one) => all.Contains(one) ? all : all.Add(one), callback);
+        Update();
+    }
+
+    internal static void Remove(Action<Fiber> callback)
+    {
+        ImmutableInterlocked.Update(ref s_callbacks, static (all, one) => all.Remove(one), callback);
+        Update();
+    }
+
+    internal static void OnSpawn(FiberCore fiber)
+    {
+        OnCreate(fiber);
+        OnStart(fiber);
+    }
+
+    internal static void OnCreate(FiberCore fiber)
+    {
+        FiberCore spawner = FiberCore.Here;
+        if (s_treeLocals > 0) fiber.Extras.Tree = spawner is MainFiber ? new object() : spawner.Tree;
+        if (s_tracksSpawners) fiber.Extras.Spawn = new SpawnRecord(spawner is MainFiber ? null : new WeakReference<FiberCore>(spawner), spawner.Id, Stack());
+    }
+
+    internal static void OnStart(FiberCore fiber)
+    {
+        foreach (Action<Fiber> callback in s_callbacks)
+        {
+            try
+            {
+                callback(fiber.Handle);
+            }
+            catch (Exception error)
+            {
+                fiber.Scheduler.Report(fiber.Handle, new InvalidOperationException($"A callback of Co.Spawned has failed at the start of fiber '{fiber.Name}'.", error));
+            }
+        }
+    }
+
+    private static void Update() => FiberStart.HasHooks = s_tracksSpawners || s_treeLocals > 0 || s_callbacks.Length > 0;
+
+    /// <summary>Where the spawn was called, without CoGen's own frames.</summary>
+    private static StackTrace Stack() => new(
+        new StackTrace(fNeedFileInfo: true).GetFrames()
+            .Where(static frame => DiagnosticMethodInfo.Create(frame)?.DeclaringAssemblyName.Split(',')[0] != s_own)
+            .Take(StackLimit));
+}
+
+/// <summary>Where a fiber comes from.</summary>
+/// <param name="Spawner">The fiber that spawned it; null for plain code. Weak: what a tree of spawns has left behind is not kept.</param>
+/// <param name="SpawnerId">Its id.</param>
+/// <param name="Stack">Where it called.</param>
+internal sealed record SpawnRecord(WeakReference<FiberCore>? Spawner, long SpawnerId, StackTrace Stack);
