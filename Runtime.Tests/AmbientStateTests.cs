@@ -1,10 +1,9 @@
 using System.Globalization;
-using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
 /// <summary>Ambient state belongs to the fiber.</summary>
-public class AmbientStateTests
+public class AmbientStateTests : Staged
 {
     private static readonly AsyncLocal<string?> s_local = new();
 

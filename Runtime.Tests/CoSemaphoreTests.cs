@@ -1,6 +1,6 @@
 namespace CoGen.Tests;
 
-public class CoSemaphoreTests
+public class CoSemaphoreTests : Staged
 {
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
 
@@ -76,14 +76,14 @@ public class CoSemaphoreTests
     [Fact]
     public void T37_A_wait_with_a_timeout_returns_false_when_it_has_passed()
     {
-        TimeSpan took = Virtual.Run(async () => Assert.False(await new CoSemaphore(0).WaitAsync(s_second)));
+        TimeSpan took = Run(async () => Assert.False(await new CoSemaphore(0).WaitAsync(s_second)));
         Assert.Equal(s_second, took);
     }
 
     [Fact]
     public void A_wait_that_timed_out_leaves_the_permit_to_the_next()
     {
-        Virtual.Run(async () =>
+        Run(async () =>
         {
             CoSemaphore semaphore = new(0);
             Fiber<bool> short_ = Co.Spawn(() => semaphore.WaitAsync(s_second));
@@ -99,7 +99,7 @@ public class CoSemaphoreTests
     [Fact]
     public void A_permit_released_in_the_pass_of_the_timeout_wins()
     {
-        Virtual.Run(async () =>
+        Run(async () =>
         {
             CoSemaphore semaphore = new(0);
             Fiber<bool> waiter = Co.Spawn(() => semaphore.WaitAsync(s_second));
@@ -111,7 +111,7 @@ public class CoSemaphoreTests
     [Fact]
     public void A_kill_ends_the_wait_and_leaves_the_line()
     {
-        Virtual.Run(async () =>
+        Run(async () =>
         {
             CoSemaphore semaphore = new(0);
             Fiber killed = Co.Spawn(() => semaphore.WaitAsync());
@@ -126,7 +126,7 @@ public class CoSemaphoreTests
     [Fact]
     public void A_kill_after_the_wake_leaves_the_permit_to_the_fiber_and_comes_at_its_next_wait()
     {
-        Virtual.Run(async () =>
+        Run(async () =>
         {
             CoSemaphore semaphore = new(0);
             bool had = false;
@@ -150,7 +150,7 @@ public class CoSemaphoreTests
     [Fact]
     public void A_kill_that_meets_a_wake_that_came_to_nothing_ends_the_wait()
     {
-        Virtual.Run(async () =>
+        Run(async () =>
         {
             CoSemaphore semaphore = new(0);
             Fiber killed = Co.Spawn(() => semaphore.WaitAsync());
@@ -166,7 +166,7 @@ public class CoSemaphoreTests
     [Fact]
     public void A_token_ends_the_wait()
     {
-        Virtual.Run(async () =>
+        Run(async () =>
         {
             CoSemaphore semaphore = new(0);
             using CancellationTokenSource source = new();
@@ -199,7 +199,7 @@ public class CoSemaphoreTests
     [Fact]
     public void In_a_self_contained_loop_a_wait_that_nobody_ends_is_a_deadlock()
     {
-        DeadlockException deadlock = Assert.Throws<DeadlockException>(() => Virtual.Run(async () => await new CoSemaphore(0) { Name = "slots" }.WaitAsync()));
+        DeadlockException deadlock = Assert.Throws<DeadlockException>(() => Run(async () => await new CoSemaphore(0) { Name = "slots" }.WaitAsync()));
         Assert.Contains("a permit of CoSemaphore 'slots'", deadlock.Message, StringComparison.Ordinal);
     }
 

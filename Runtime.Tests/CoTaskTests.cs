@@ -1,7 +1,7 @@
 namespace CoGen.Tests;
 
 /// <summary>Each twin ends as the blocking member does on the same task.</summary>
-public class CoTaskTests
+public class CoTaskTests : Staged
 {
     private static Task Later(Func<Task> end) => Task.Run(async () =>
     {
@@ -74,7 +74,7 @@ public class CoTaskTests
     public void Wait_with_a_timeout_says_whether_the_task_has_ended()
     {
         TaskCompletionSource never = new();
-        Virtual.Run(async Coroutine () =>
+        Run(async Coroutine () =>
         {
             Assert.False(await CoTask.WaitAsync(never.Task, 10));
             Assert.True(await CoTask.WaitAsync(Task.CompletedTask, 0));

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace CoGen.Tests;
 
-public class CoroutineTests
+public class CoroutineTests : Staged
 {
     private static async Coroutine<int> Immediately(int value) => value;
 
@@ -20,7 +20,7 @@ public class CoroutineTests
 
     [Fact]
     public void A_result_comes_through_without_and_with_a_suspension() =>
-        Virtual.Run(async Coroutine () =>
+        Run(async Coroutine () =>
         {
             Assert.Equal(1, await Immediately(1));
             Assert.Equal(2, await AfterYield(2));
@@ -46,7 +46,7 @@ public class CoroutineTests
     [Fact]
     public void An_error_keeps_the_stack_of_where_it_was_thrown()
     {
-        FormatException error = Assert.Throws<FormatException>(() => Virtual.Run(async Coroutine () => await Outer()));
+        FormatException error = Assert.Throws<FormatException>(() => Run(async Coroutine () => await Outer()));
         Assert.Contains(nameof(Failing), error.StackTrace);
         Assert.Contains(nameof(Outer), error.StackTrace);
         Assert.Contains("CoroutineTests.cs:line", error.StackTrace);
@@ -58,7 +58,7 @@ public class CoroutineTests
     public void Finally_blocks_run_once_from_the_inside_out()
     {
         Log log = new();
-        Assert.Throws<FormatException>(() => Virtual.Run(async Coroutine () => await Outer()));
+        Assert.Throws<FormatException>(() => Run(async Coroutine () => await Outer()));
         log.ShouldBe("inner outer");
 
         async Coroutine Outer()
@@ -92,7 +92,7 @@ public class CoroutineTests
     public void A_chain_of_a_million_suspended_frames_unwinds_without_overflowing_the_stack()
     {
         const int Depth = 1_000_000;
-        Assert.Equal(Depth, Virtual.Run(async Coroutine<int> () => await Descend(Depth)));
+        Assert.Equal(Depth, Run(async Coroutine<int> () => await Descend(Depth)));
 
         // Suspends before it calls on, so that the chain grows on the heap and not on the stack.
         static async Coroutine<int> Descend(int depth)
@@ -106,7 +106,7 @@ public class CoroutineTests
     public void Two_coroutines_called_before_either_is_awaited_run_interleaved()
     {
         Log log = new();
-        Virtual.Run(async Coroutine () =>
+        Run(async Coroutine () =>
         {
             Coroutine first = Steps("a");
             Coroutine second = Steps("b");
@@ -128,7 +128,7 @@ public class CoroutineTests
     [Fact]
     public void Awaiting_twice_one_after_the_other_says_so()
     {
-        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Virtual.Run(async Coroutine () =>
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Run(async Coroutine () =>
         {
             Coroutine<int> coroutine = AfterYield(1);
             await coroutine;
@@ -140,7 +140,7 @@ public class CoroutineTests
     [Fact]
     public void Awaiting_after_the_frame_has_found_a_new_user_says_so()
     {
-        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Virtual.Run(async Coroutine () =>
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Run(async Coroutine () =>
         {
             Coroutine<int> stale = AfterYield(1);
             await stale;
@@ -187,7 +187,7 @@ public class CoroutineTests
 
     [Fact]
     public void Asking_a_running_coroutine_for_its_result_says_so() =>
-        Virtual.Run(async Coroutine () =>
+        Run(async Coroutine () =>
         {
             Coroutine<int> running = AfterYield(1);
             InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => running.GetAwaiter().GetResult());

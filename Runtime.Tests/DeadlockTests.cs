@@ -3,7 +3,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class DeadlockTests
+public class DeadlockTests : Staged
 {
     [Fact]
     public void Two_fibers_that_join_each_other_are_named_with_what_they_wait_for()
@@ -71,7 +71,7 @@ public class DeadlockTests
 
     [Fact]
     public void An_await_in_another_fiber_does_not_hide_a_deadlock() =>
-        Assert.Throws<DeadlockException>(() => Run(async Coroutine () =>
+        Assert.Throws<DeadlockException>(() => Virtual.Run(async Coroutine () =>
         {
             Coroutine shared = Work();
             await Co.Spawn(async Coroutine () => await shared);

@@ -1,8 +1,6 @@
-using static CoGen.Tests.Virtual;
-
 namespace CoGen.Tests;
 
-public class FiberFailureTests
+public class FiberFailureTests : Staged
 {
     private static async Coroutine Fail(string message)
     {

@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class FiberKillTests
+public class FiberKillTests : Staged
 {
     private readonly Log _log = new();
 
@@ -49,7 +49,7 @@ public class FiberKillTests
 
     [Fact]
     public void Cancel_does_not_wait() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             Fiber fiber = Co.Spawn(Body);
             await Co.YieldAsync();
@@ -62,7 +62,7 @@ public class FiberKillTests
 
     [Fact]
     public void A_fiber_that_is_ready_gets_the_kill_at_its_yield() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             Fiber fiber = Co.Spawn(async Coroutine () =>
             {
@@ -163,7 +163,7 @@ public class FiberKillTests
                     _log.Add($"{first.IsCancellationRequested} {Co.Token.IsCancellationRequested}");
                 }
             });
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             await fiber.KillAsync();
             _log.ShouldBe("True False");
         });
@@ -223,7 +223,7 @@ public class FiberKillTests
 
     [Fact]
     public void A_kill_at_a_yield_is_not_given_to_ordinary_async_code_that_the_fiber_called() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             Task helper = Task.CompletedTask;
             Fiber fiber = Co.Spawn(async Coroutine () =>
@@ -256,14 +256,14 @@ public class FiberKillTests
             await Co.SleepAsync(2);
             Assert.Equal(FiberState.Waiting, fiber.State);
             fiber.Cancel();
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             Assert.Equal(FiberState.Killed, fiber.State);
             endless.Cancel();
         });
 
     [Fact]
     public void A_callback_of_the_token_that_throws_does_not_keep_the_kill_back() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             Fiber fiber = Co.Spawn(async Coroutine () =>
             {
@@ -308,7 +308,7 @@ public class FiberKillTests
                     _log.Add("cleaned");
                 }
             });
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             await fiber.KillAsync();
             Assert.Equal(FiberState.Killed, fiber.State);
             _log.ShouldBe("cleaned");
@@ -408,7 +408,7 @@ public class FiberKillTests
 
     [Fact]
     public void P10_a_kill_is_thrown_once_and_a_second_one_again() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             int kills = 0;
             Fiber stubborn = Co.Spawn(async Coroutine () =>

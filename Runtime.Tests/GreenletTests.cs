@@ -1,6 +1,6 @@
 namespace CoGen.Tests;
 
-public class GreenletTests
+public class GreenletTests : Staged
 {
     private readonly Log _log = new();
 
@@ -121,7 +121,7 @@ public class GreenletTests
     [Fact]
     public void A_sleep_in_a_greenlet_lets_fibers_run_but_no_other_greenlet()
     {
-        Virtual.Run(async Coroutine () =>
+        Run(async Coroutine () =>
         {
             Co.Spawn(async Coroutine () =>
             {
@@ -258,7 +258,7 @@ public class GreenletTests
     public void A_greenlet_that_waits_stays_in_control_and_takes_the_kill()
     {
         Fiber fiber = default;
-        Virtual.Run(async Coroutine () =>
+        Run(async Coroutine () =>
         {
             fiber = Co.Spawn(async Coroutine () =>
             {
@@ -333,7 +333,7 @@ public class GreenletTests
 
     [Fact]
     public void A_switch_is_awaited_before_the_next_one() =>
-        Virtual.Run(async Coroutine () =>
+        Run(async Coroutine () =>
         {
             Greenlet first = new(() => _log.Add("first"));
             Greenlet second = new(() => _log.Add("second"));
@@ -346,7 +346,7 @@ public class GreenletTests
 
     [Fact]
     public void A_switch_that_is_awaited_late_has_returned_by_then() =>
-        Virtual.Run(async Coroutine () =>
+        Run(async Coroutine () =>
         {
             Greenlet root = Greenlet.Current;
             Greenlet child = new(async Coroutine<object?> () =>

@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class TimerTests
+public class TimerTests : Staged
 {
     [Theory]
     [InlineData(1)]

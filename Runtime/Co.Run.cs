@@ -45,9 +45,7 @@ public static partial class Co
     public static Coroutine RunAsync(Func<Coroutine> entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        Fiber fiber = FiberStart.Now(new Entry(entry));
-        fiber.Observe();
-        return FiberJoin.OutcomeAsync(fiber);
+        return Scheduler.Current.RunAsync(entry);
     }
 
     /// <inheritdoc cref="Run{TResult}(Func{TResult})"/>
@@ -58,8 +56,6 @@ public static partial class Co
     public static Coroutine<TResult> RunAsync<TResult>(Func<Coroutine<TResult>> entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        Fiber<TResult> fiber = FiberStart.Now<ResultEntry<TResult>, TResult>(new(entry));
-        fiber.AsFiber().Observe();
-        return fiber.GetResultAsync();
+        return Scheduler.Current.RunAsync(entry);
     }
 }

@@ -1,9 +1,45 @@
 namespace CoGen.CompilerServices;
 
-/// <summary>Something to be done on a scheduler's thread, between the turns of its fibers. It must not wait and must not throw.</summary>
-internal sealed class CallFrame(Action action) : Frame
+/// <summary>Something to be done to a fiber by code that does not run in it. An error goes to the error stream: whoever asked is not here any more.</summary>
+internal sealed class CallFrame : Frame
 {
-    internal override void Resume() => action();
+    private readonly FiberCore _target;
+    private readonly Action _action;
+
+    internal CallFrame(FiberCore target, Action action)
+    {
+        _target = target;
+        _action = action;
+    }
+
+    internal override void Resume()
+    {
+        // The fiber may have moved on since.
+        if (!_target.Scheduler.MayTouch(_target))
+        {
+            Deliver();
+            return;
+        }
+
+        try
+        {
+            _action();
+        }
+        catch (Exception error)
+        {
+            _target.ReportCallbacks(error);
+        }
+    }
+
+    /// <summary>Sends this to where the fiber is. Called on any thread, but on one at a time.</summary>
+    internal void Deliver()
+    {
+        Scheduler scheduler = _target.Scheduler;
+
+        // A loop runs it between turns, a pool in the fiber's own turn.
+        Fiber = scheduler.SharesFibers ? _target : null;
+        scheduler.Post(this);
+    }
 
     private protected override void Recycle() { }
 }

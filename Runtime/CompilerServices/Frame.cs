@@ -65,7 +65,23 @@ internal abstract class Frame
     internal bool NeedsNoWait(int version) => IsCompleted | Version != version | Continuation is not null;
 
     /// <summary>Makes <paramref name="parent"/> run when this frame has completed.</summary>
-    internal virtual void ContinueWith(Frame parent) => Continuation = parent;
+    internal virtual void ContinueWith(Frame parent)
+    {
+        if (parent.Fiber != Fiber) LetInStranger(parent);
+        Continuation = parent;
+    }
+
+    /// <summary>Somebody awaits this frame of a fiber who does not run in that: another fiber, or code outside fibers.</summary>
+    /// <exception cref="InvalidOperationException">It may be on another thread.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private protected void LetInStranger(Frame parent)
+    {
+        if (Fiber is not { } fiber) return;
+        if (!fiber.Scheduler.MayTouch(fiber)) Misuse.ThrowElsewhere(fiber);
+
+        // It will take the result on another thread, where nothing of the fiber may be touched.
+        if (parent.Fiber is null) fiber.IsShared = true;
+    }
 
     /// <summary>Ends the wait at the top of a fiber's stack with <paramref name="error"/>, if this is one that can be interrupted.</summary>
     internal virtual bool TryInterrupt(Exception error) => false;
@@ -125,11 +141,12 @@ internal abstract class Frame<T> : Frame
     }
 
     /// <summary>Clears what a life in a fiber leaves behind.</summary>
-    /// <returns>Where this frame is to be kept until its next life.</returns>
-    private protected FramePool Leave<TFrame>()
+    /// <returns>Where this frame is to be kept until its next life; null if it has no next, because it is another thread that takes the result.</returns>
+    private protected FramePool? Leave<TFrame>()
         where TFrame : Frame
     {
         FiberCore fiber = Fiber!;
+        if (fiber.IsShared && !fiber.Scheduler.MayTouch(fiber)) return null;
         fiber.Frames--;
         Fiber = null;
         Continuation = null;
@@ -143,6 +160,10 @@ internal abstract class Frame<T> : Frame
 /// <summary>Says what was done wrong with a coroutine.</summary>
 internal static class Misuse
 {
+    internal static void ThrowElsewhere(FiberCore fiber) =>
+        throw new InvalidOperationException(
+            $"This coroutine was begun in fiber '{fiber.Name}', and is awaited or turned into a task elsewhere. Do that in the fiber that has begun it; others may await the fiber, or a task made of the coroutine with AsTask().");
+
     internal static void Throw(Frame frame, int version)
     {
         throw new InvalidOperationException(

@@ -53,6 +53,6 @@ internal sealed class StateMachineFrame<TStateMachine, T> : Frame<T>
     private protected override void Recycle()
     {
         if (RuntimeHelpers.IsReferenceOrContainsReferences<TStateMachine>()) StateMachine = default;
-        Leave<StateMachineFrame<TStateMachine, T>>().Return(this);
+        Leave<StateMachineFrame<TStateMachine, T>>()?.Return(this);
     }
 }

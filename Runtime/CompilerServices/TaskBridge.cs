@@ -39,6 +39,7 @@ internal abstract class TaskBridge : Frame
 
     private void Start()
     {
+        if (Fiber is { } fiber && !fiber.Scheduler.MayTouch(fiber)) Misuse.ThrowElsewhere(fiber);
         if (_frame.NeedsNoWait(_version)) Resume();
         else _frame.ContinueWith(this);
     }

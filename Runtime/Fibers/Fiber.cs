@@ -134,9 +134,6 @@ public readonly partial struct Fiber : IEquatable<Fiber>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public CoroutineAwaiter GetAwaiter() => FiberJoin.OutcomeAsync(this).GetAwaiter();
 
-    /// <summary>Says that somebody surely takes the error, so that it need not be reported.</summary>
-    internal void Observe() => LiveCore!.Extras.IsObserved = true;
-
     /// <inheritdoc/>
     public bool Equals(Fiber other) => _core == other._core && _id == other._id;
 

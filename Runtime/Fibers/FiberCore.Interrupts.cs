@@ -24,27 +24,17 @@ internal abstract partial class FiberCore
     internal bool HasScopes => _extras is { Innermost: not null };
 
     /// <summary>
-    /// Does something to what only the fiber, or its scheduler between turns, may touch: at once on the scheduler's thread,
-    /// from elsewhere as soon as that thread gets to it. An error goes to the caller, or to the error stream if it is not here any more.
+    /// Does something to what only the fiber, or its loop between turns, may touch: at once where that is allowed, from elsewhere
+    /// as soon as the loop, or the fiber's turn on a pool, comes to it. An error goes to the caller, or to the error stream if it is not here any more.
     /// </summary>
     internal void Order<TState>(Action<TState> order, TState state)
     {
-        if (Scheduler.IsOnThread) order(state);
+        if (Scheduler.MayTouch(this)) order(state);
         else PostOrder(order, state);
     }
 
     // A method of its own: the closure is made where its variables are.
-    private void PostOrder<TState>(Action<TState> order, TState state) => Scheduler.Post(new CallFrame(() =>
-    {
-        try
-        {
-            order(state);
-        }
-        catch (Exception error)
-        {
-            ReportCallbacks(error);
-        }
-    }));
+    private void PostOrder<TState>(Action<TState> order, TState state) => new CallFrame(this, () => order(state)).Deliver();
 
     /// <summary>The token that a kill cancels, seen from any thread in life <paramref name="id"/>; a cancelled one when it is over.</summary>
     internal CancellationToken KillTokenOf(long id) => ExtrasOf(id)?.RootOf(this).Token ?? new CancellationToken(canceled: true);
@@ -183,7 +173,7 @@ internal abstract partial class FiberCore
         return error;
     }
 
-    private void ReportCallbacks(Exception error) =>
+    internal void ReportCallbacks(Exception error) =>
         Console.Error.WriteLine($"Fiber '{Name}' was interrupted, and callbacks of its token failed: {error}");
 
     /// <summary>What a fiber ends with counts as: I/O that a kill has ended, as the kill.</summary>

@@ -1,25 +1,48 @@
-using System.Collections.Immutable;
-
 namespace CoGen;
+
+// A fiber that only its own loop deals with keeps its joiners in a plain list. All others keep them under a gate, which the
+// end of the fiber closes; see IsShared. Whoever joins a fiber of the first kind from elsewhere, or waits for its end among
+// other things, waits for its FiberEnd.
 
 internal abstract partial class FiberCore
 {
     private JoinWait? _firstJoiner;
     private JoinWait? _lastJoiner;
+    private Gate _joinGate;
 
-    /// <summary>Gets a task that succeeds when life <paramref name="id"/> ends. Called on any thread.</summary>
-    internal Task WhenEnded(long id)
+    /// <summary>What is ready when life <paramref name="id"/> has ended. Called on any thread.</summary>
+    internal FiberEnd EndOf(long id)
     {
-        TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        ImmutableInterlocked.Update(ref Extras.Outsiders, static (all, one) => (all ?? []).Add(one), ended);
+        FiberExtras extras = Extras;
+        while (true)
+        {
+            FiberEnd? end = Volatile.Read(ref extras.End);
 
-        // Finish sets IsCompleted and then looks for outsiders; here it is the other way round. The fence is the heavy half of
-        // an asymmetric pair: the end of a fiber, which nearly never has outsiders, pays for none.
-        Interlocked.MemoryBarrierProcessWide();
-        if (Id != id || IsFinished) ended.TrySetResult();
-        return ended.Task;
+            // In this order: who sees the end of a life sees an id that is not older.
+            if (Id != id || IsFinished) return FiberEnd.Past;
+            if (end?.Id == id) return end;
+
+            FiberEnd created = new(this, id);
+            if (Interlocked.CompareExchange(ref extras.End, created, end) != end) continue;
+
+            // Finish sets IsCompleted and then looks for the end; here it is the other way round. A fence in between is what
+            // both need: the gate, or the heavy half of an asymmetric pair, so that most fibers end without any.
+            if (IsShared)
+            {
+                _joinGate.Enter();
+                _joinGate.Exit();
+            }
+            else
+            {
+                Interlocked.MemoryBarrierProcessWide();
+            }
+
+            if (IsFinished || Id != id) created.Come();
+            return created;
+        }
     }
 
+    /// <summary>Adds a joiner to a fiber that only the calling loop deals with.</summary>
     internal void AddJoiner(JoinWait wait)
     {
         if (_lastJoiner is null) _firstJoiner = wait;
@@ -27,7 +50,29 @@ internal abstract partial class FiberCore
         _lastJoiner = wait;
     }
 
-    internal void RemoveJoiner(JoinWait wait)
+    /// <summary>Adds a joiner to life <paramref name="id"/> of a fiber that is shared. Called on any thread.</summary>
+    /// <returns>False if the fiber has ended.</returns>
+    internal bool TryAddJoiner(JoinWait wait, long id)
+    {
+        _joinGate.Enter();
+        bool lives = !IsFinished && Id == id;
+        if (lives) AddJoiner(wait);
+        _joinGate.Exit();
+        return lives;
+    }
+
+    /// <summary>Takes a joiner back. Called in the joiner's turn.</summary>
+    /// <returns>False if it is just being woken.</returns>
+    internal bool TryRemoveJoiner(JoinWait wait)
+    {
+        if (!IsShared) return RemoveJoiner(wait);
+        _joinGate.Enter();
+        bool removed = RemoveJoiner(wait);
+        _joinGate.Exit();
+        return removed;
+    }
+
+    private bool RemoveJoiner(JoinWait wait)
     {
         JoinWait? before = null;
         for (JoinWait? at = _firstJoiner; at is not null; before = at, at = at.NextJoiner)
@@ -38,8 +83,10 @@ internal abstract partial class FiberCore
             else before.NextJoiner = at.NextJoiner;
             if (_lastJoiner == at) _lastJoiner = before;
             at.NextJoiner = null;
-            return;
+            return true;
         }
+
+        return false;
     }
 
     /// <summary>Wakes those who joined, in the order in which they came.</summary>
@@ -57,7 +104,29 @@ internal abstract partial class FiberCore
             _lastJoiner = null;
         }
 
-        if (Volatile.Read(ref _extras)?.Outsiders is null) return;
-        foreach (TaskCompletionSource outsider in Interlocked.Exchange(ref Extras.Outsiders, null)!) outsider.TrySetResult();
+        Volatile.Read(ref _extras)?.End?.Come();
+    }
+
+    /// <summary>Ends a fiber that several threads deal with.</summary>
+    private void EndShared()
+    {
+        _joinGate.Enter();
+        Volatile.Write(ref IsCompleted, true);
+        JoinWait? wait = _firstJoiner;
+        _firstJoiner = null;
+        _lastJoiner = null;
+        _joinGate.Exit();
+
+        while (wait is not null)
+        {
+            JoinWait? next = wait.NextJoiner;
+            wait.NextJoiner = null;
+            wait.Rouse(WaitFrame.Signalled);
+            wait = next;
+        }
+
+        if (Volatile.Read(ref _extras) is not { } extras) return;
+        extras.End?.Come();
+        extras.MeetExpectations();
     }
 }

@@ -18,9 +18,9 @@ internal abstract partial class FiberCore
         if (_phase != Phase.Unstarted) return;
 
         _phase = Phase.Created;
+        if (FiberStart.HasHooks) SpawnHooks.OnStart(this);
         if (delay is { } time) StartWait.Begin(this, time);
         else Scheduler.Ready(this);
-        if (FiberStart.HasHooks) SpawnHooks.OnStart(this);
     }
 
     /// <summary>Kills the fiber if its body has not begun.</summary>

@@ -11,7 +11,7 @@ namespace CoGen;
 // no extras such as a name, is returned to the pool. So a Fiber whose id is no longer its core's is known to have ended
 // well, and recycling can never be observed.
 
-/// <summary>The life of one fiber. Touched on its scheduler's thread, unless said otherwise.</summary>
+/// <summary>The life of one fiber. Touched on its loop's thread, or on a pool in its own turn, unless said otherwise.</summary>
 internal abstract partial class FiberCore : Frame
 {
     private protected enum Phase : byte
@@ -33,6 +33,7 @@ internal abstract partial class FiberCore : Frame
     private Coroutine _root;
     private FiberExtras? _extras;
 
+    /// <summary>Read by other threads, too: whoever sends something to the fiber.</summary>
     internal Scheduler Scheduler = null!;
 
     /// <summary>Where this fiber's frames come from and go to.</summary>
@@ -49,6 +50,15 @@ internal abstract partial class FiberCore : Frame
 
     /// <summary>Where the scheduler keeps this fiber among those that are suspended; -1 if it does not.</summary>
     internal int Slot = -1;
+
+    /// <summary>
+    /// Whether several threads deal with this fiber: because it is a pool's, has been moved, or was spawned by another thread.
+    /// Then its joiners are kept under the gate, and its core is never used again.
+    /// </summary>
+    internal bool IsShared;
+
+    /// <summary>Whether it is its turn on a pool.</summary>
+    internal bool IsInTurn;
 
     internal long Id => Volatile.Read(ref _id);
 
@@ -73,7 +83,7 @@ internal abstract partial class FiberCore : Frame
 
         // Finish sets IsCompleted and then looks for extras; here it is the other way round. The fence is the heavy half of an
         // asymmetric pair: the end of a fiber pays for none.
-        if (!Scheduler.IsOnThread) Interlocked.MemoryBarrierProcessWide();
+        if (!Scheduler.MayTouch(this)) Interlocked.MemoryBarrierProcessWide();
         return Id != id || IsFinished ? null : extras;
     }
 
@@ -85,7 +95,7 @@ internal abstract partial class FiberCore : Frame
         Phase.Succeeded => FiberState.Succeeded,
         Phase.Failed => FiberState.Failed,
         Phase.Killed => FiberState.Killed,
-        _ when Carrier.Current.Fiber == this => FiberState.Running,
+        _ when Carrier.Current.Fiber == this || Volatile.Read(ref IsInTurn) => FiberState.Running,
         Phase.Created => FiberState.Created,
         _ => Leaf is null ? FiberState.Ready : FiberState.Waiting,
     };
@@ -110,16 +120,28 @@ internal abstract partial class FiberCore : Frame
     private protected virtual void TakeRoot(Coroutine root) => root.GetAwaiter().GetResult();
 
     /// <summary>Begins a life: the fiber is new, and in no queue yet.</summary>
-    private protected void Begin(Carrier carrier, Scheduler scheduler, FramePools pools)
+    private protected void Begin(Carrier carrier, Scheduler scheduler, FramePools? pools)
     {
         Volatile.Write(ref _id, carrier.Ids.Next());
         IsCompleted = false;
         _phase = Phase.Created;
         if (_extras is not null) _extras = null;
-        if (Scheduler != scheduler) Scheduler = scheduler;
-        if (Pools != pools) Pools = pools;
+        if (Scheduler != scheduler)
+        {
+            Scheduler = scheduler;
+            IsShared = scheduler.SharesFibers;
+        }
+
+        if (Pools != pools) Pools = pools!;
         ExecutionContext context = carrier.Context.Capture() ?? EmptyContext.Value;
         if (Context != context) Context = context;
+    }
+
+    /// <summary>Begins a life that another thread than the scheduler's own gives the fiber.</summary>
+    private protected void BeginElsewhere(Carrier carrier, Scheduler scheduler)
+    {
+        Begin(carrier, scheduler, scheduler.HomePools);
+        IsShared = true;
     }
 
     /// <summary>For a fiber that nothing starts: it has always been running.</summary>
@@ -132,6 +154,9 @@ internal abstract partial class FiberCore : Frame
         {
             if (_phase == Phase.Created)
             {
+                // It was held back.
+                if (Slot >= 0) Scheduler.Unregister(this);
+
                 if (_extras?.Root is { Pending: not null } kill)
                 {
                     Drop();
@@ -182,6 +207,14 @@ internal abstract partial class FiberCore : Frame
         else if (phase == Phase.Killed)
         {
             Extras.KilledBy = error;
+        }
+
+        if (IsShared)
+        {
+            EndShared();
+            if (_extras is not null) Leave(_extras);
+            Context = null;
+            return;
         }
 
         Volatile.Write(ref IsCompleted, true);

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CoGen;
 
 /// <summary>What few fibers have. Kept apart so that those without it stay small: a thousand of them are to fit the cache.</summary>
@@ -45,8 +43,30 @@ internal sealed class FiberExtras
     /// <summary>The tree of spawns the fiber belongs to: what the values of <see cref="FiberTreeLocal{T}"/>s are kept by.</summary>
     internal object? Tree;
 
-    /// <summary>Those who joined from outside the fiber's scheduler, on any thread.</summary>
-    internal ImmutableList<TaskCompletionSource>? Outsiders;
+    /// <summary>The end of the fiber, for whoever waits for it from outside its loop, or among other things.</summary>
+    internal FiberEnd? End;
+
+    /// <summary>The schedulers that the fiber was moved from: they expect that it comes back, or ends.</summary>
+    private List<Scheduler>? _expectedAt;
+
+    /// <summary>The fiber leaves a scheduler, whose other fibers may wait for it. Called in a turn of that.</summary>
+    internal void ExpectBackAt(Scheduler left)
+    {
+        (_expectedAt ??= []).Add(left);
+        left.ExpectPost();
+    }
+
+    /// <summary>The fiber goes to a scheduler.</summary>
+    /// <returns>Whether it was expected there.</returns>
+    internal bool ComesBackTo(Scheduler target) => _expectedAt?.Remove(target) == true;
+
+    /// <summary>The fiber has ended.</summary>
+    internal void MeetExpectations()
+    {
+        if (_expectedAt is null) return;
+        foreach (Scheduler scheduler in _expectedAt) scheduler.MeetExpectation();
+        _expectedAt = null;
+    }
 
     /// <summary>The outermost scope; null until something needs it.</summary>
     internal KillScope? Root => Volatile.Read(ref _root);

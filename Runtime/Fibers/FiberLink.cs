@@ -58,7 +58,7 @@ public sealed class FiberLink : IDisposable
         }
         else if (_inline is not null)
         {
-            core.Scheduler.Post(new CallFrame(RunInline));
+            new CallFrame(core, RunInline).Deliver();
         }
         else
         {

@@ -10,9 +10,22 @@ internal sealed class FiberOf<TEntry> : FiberCore
 {
     private TEntry _entry;
 
-    internal static FiberOf<TEntry> Create(Carrier carrier, in TEntry entry)
+    /// <summary>Makes a fiber of the scheduler that the code on this thread spawns to.</summary>
+    internal static FiberOf<TEntry> Create(Carrier carrier, in TEntry entry) => Create(carrier, carrier.Spawner, entry);
+
+    /// <summary>Makes a fiber of <paramref name="scheduler"/>, wherever this is called.</summary>
+    internal static FiberOf<TEntry> Create(Scheduler scheduler, in TEntry entry)
     {
-        FiberCore spawner = carrier.Spawner;
+        Carrier carrier = Carrier.Current;
+        if (carrier.SpawnerTo(scheduler) is { } spawner) return Create(carrier, spawner, entry);
+
+        FiberOf<TEntry> fiber = new() { _entry = entry };
+        fiber.BeginElsewhere(carrier, scheduler);
+        return fiber;
+    }
+
+    private static FiberOf<TEntry> Create(Carrier carrier, FiberCore spawner, in TEntry entry)
+    {
         FramePools pools = spawner.Pools;
         FiberOf<TEntry> fiber = Unsafe.As<FiberOf<TEntry>?>(pools.Of<FiberOf<TEntry>>().TryRent()) ?? new FiberOf<TEntry>();
         fiber._entry = entry;
@@ -40,10 +53,23 @@ internal sealed class FiberOf<TEntry, T> : FiberCore<T>
 {
     private TEntry _entry;
 
-    internal static FiberOf<TEntry, T> Create(Carrier carrier, in TEntry entry)
+    /// <inheritdoc cref="FiberOf{TEntry}.Create(Carrier, in TEntry)"/>
+    internal static FiberOf<TEntry, T> Create(Carrier carrier, in TEntry entry) => Create(carrier, carrier.Spawner, entry);
+
+    /// <inheritdoc cref="FiberOf{TEntry}.Create(Scheduler, in TEntry)"/>
+    internal static FiberOf<TEntry, T> Create(Scheduler scheduler, in TEntry entry)
+    {
+        Carrier carrier = Carrier.Current;
+        if (carrier.SpawnerTo(scheduler) is { } spawner) return Create(carrier, spawner, entry);
+
+        FiberOf<TEntry, T> fiber = new() { _entry = entry };
+        fiber.BeginElsewhere(carrier, scheduler);
+        return fiber;
+    }
+
+    private static FiberOf<TEntry, T> Create(Carrier carrier, FiberCore spawner, in TEntry entry)
     {
         FiberOf<TEntry, T> fiber = new() { _entry = entry };
-        FiberCore spawner = carrier.Spawner;
         fiber.Begin(carrier, spawner.Scheduler, spawner.Pools);
         return fiber;
     }

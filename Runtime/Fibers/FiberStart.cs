@@ -10,8 +10,8 @@ internal static class FiberStart
         where TEntry : struct, IEntry
     {
         FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
-        fiber.Scheduler.Ready(fiber);
         if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        fiber.Scheduler.Ready(fiber);
         return fiber.Handle;
     }
 
@@ -19,8 +19,35 @@ internal static class FiberStart
         where TEntry : struct, IEntry<T>
     {
         FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);
-        fiber.Scheduler.Ready(fiber);
         if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        fiber.Scheduler.Ready(fiber);
+        return new Fiber<T>(fiber.Handle);
+    }
+
+    /// <summary>Brings a new fiber to <paramref name="scheduler"/>, from any thread.</summary>
+    /// <param name="scheduler">The scheduler.</param>
+    /// <param name="entry">What the fiber is to run.</param>
+    /// <param name="isObserved">Whether somebody surely takes the error, so that it need not be reported.</param>
+    internal static Fiber On<TEntry>(Scheduler scheduler, in TEntry entry, bool isObserved = false)
+        where TEntry : struct, IEntry
+    {
+        scheduler.ThrowIfClosed();
+        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(scheduler, entry);
+        if (isObserved) fiber.Extras.IsObserved = true;
+        if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        scheduler.Post(fiber);
+        return fiber.Handle;
+    }
+
+    /// <inheritdoc cref="On{TEntry}"/>
+    internal static Fiber<T> On<TEntry, T>(Scheduler scheduler, in TEntry entry, bool isObserved = false)
+        where TEntry : struct, IEntry<T>
+    {
+        scheduler.ThrowIfClosed();
+        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(scheduler, entry);
+        if (isObserved) fiber.Extras.IsObserved = true;
+        if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        scheduler.Post(fiber);
         return new Fiber<T>(fiber.Handle);
     }
 
@@ -29,8 +56,8 @@ internal static class FiberStart
     {
         delay = Time.Require(delay);
         FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
-        StartWait.Begin(fiber, delay);
         if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        StartWait.Begin(fiber, delay);
         return fiber.Handle;
     }
 
@@ -39,8 +66,8 @@ internal static class FiberStart
     {
         delay = Time.Require(delay);
         FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);
-        StartWait.Begin(fiber, delay);
         if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        StartWait.Begin(fiber, delay);
         return new Fiber<T>(fiber.Handle);
     }
 

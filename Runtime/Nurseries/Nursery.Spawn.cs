@@ -107,7 +107,7 @@ public sealed partial class Nursery
     private Fiber Raise<TEntry>(in TEntry entry)
         where TEntry : struct, IEntry
     {
-        Fiber child = FiberStart.Now(new Child<TEntry>(this, entry));
+        Fiber child = FiberStart.On(Scheduler.Current, new Child<TEntry>(this, entry), isObserved: true);
         Adopt(child);
         return child;
     }
@@ -115,7 +115,7 @@ public sealed partial class Nursery
     private Fiber<T> Raise<TEntry, T>(in TEntry entry)
         where TEntry : struct, IEntry<T>
     {
-        Fiber<T> child = FiberStart.Now<Child<TEntry, T>, T>(new Child<TEntry, T>(this, entry));
+        Fiber<T> child = FiberStart.On<Child<TEntry, T>, T>(Scheduler.Current, new Child<TEntry, T>(this, entry), isObserved: true);
         Adopt(child);
         return child;
     }

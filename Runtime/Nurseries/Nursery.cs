@@ -149,10 +149,9 @@ public sealed partial class Nursery
         _scope.Interrupt(_parent, cancellation);
     }
 
-    /// <summary>Takes in a fiber that was just spawned and has not run.</summary>
+    /// <summary>Takes in a fiber that was just spawned. On a pool it may have run, and even ended.</summary>
     private void Adopt(Fiber child)
     {
-        child.Observe();
         bool isLate;
         bool isClosed;
         lock (_gate)

@@ -1,32 +1,16 @@
-using CoGen.CompilerServices;
-
 namespace CoGen;
 
 public sealed partial class LoopScheduler
 {
-    /// <summary>The fibers that have begun and not ended, in no order.</summary>
-    private FiberCore[] _suspended = new FiberCore[16];
-    private int _suspendedCount;
+    /// <summary>The fibers that have begun and not ended.</summary>
+    private FiberSet _suspended = new();
 
-    internal override void Register(FiberCore fiber)
-    {
-        if (_suspendedCount == _suspended.Length) Array.Resize(ref _suspended, _suspendedCount * 2);
-        fiber.Slot = _suspendedCount;
-        _suspended[_suspendedCount++] = fiber;
-    }
+    /// <inheritdoc/>
+    public override int SuspendedCount => _suspended.Count;
 
-    internal override void Unregister(FiberCore fiber)
-    {
-        FiberCore last = _suspended[--_suspendedCount];
-        _suspended[_suspendedCount] = null!;
-        if (last != fiber)
-        {
-            _suspended[fiber.Slot] = last;
-            last.Slot = fiber.Slot;
-        }
+    internal override void Register(FiberCore fiber) => _suspended.Add(fiber);
 
-        fiber.Slot = -1;
-    }
+    internal override void Unregister(FiberCore fiber) => _suspended.Remove(fiber);
 
     /// <summary>
     /// Whether only this loop's own fibers act on what they wait for: then, if all of them wait, no timer is armed and no task
@@ -40,7 +24,7 @@ public sealed partial class LoopScheduler
     private bool MayBeRousedFromOutside()
     {
         if (Main.Leaf is WaitFrame { MayBeRousedFromOutside: true }) return true;
-        foreach (FiberCore fiber in _suspended.AsSpan(0, _suspendedCount))
+        foreach (FiberCore fiber in _suspended.Fibers)
         {
             if (fiber.Leaf is WaitFrame { MayBeRousedFromOutside: true }) return true;
         }
@@ -53,10 +37,9 @@ public sealed partial class LoopScheduler
     {
         List<ParkedFiber> parked = [];
         if (Main.Leaf is { } mainWait) parked.Add(new ParkedFiber("main", mainWait.Describe()));
-        foreach (FiberCore fiber in _suspended.AsSpan(0, _suspendedCount).ToArray().OrderBy(fiber => fiber.Id))
+        foreach (FiberCore fiber in _suspended.Fibers.ToArray().OrderBy(fiber => fiber.Id))
         {
-            Frame? leaf = fiber.Leaf;
-            parked.Add(new ParkedFiber(fiber.Name, leaf?.Describe() ?? "a coroutine"));
+            parked.Add(new ParkedFiber(fiber.Name, fiber.Leaf?.Describe() ?? "a coroutine"));
         }
 
         return new DeadlockException(parked);

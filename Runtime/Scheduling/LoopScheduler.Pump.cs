@@ -36,7 +36,7 @@ public sealed partial class LoopScheduler
     private void RunPass(PumpFrame until)
     {
         long began = 0;
-        int untilLook = TurnsPerLook;
+        int untilLook = _turnsPerLook;
         while ((_interleaving is null ? _ready.TryDequeue() : _ready.TryDequeue(_interleaving)) is { } frame)
         {
             Execute(frame);
@@ -44,7 +44,8 @@ public sealed partial class LoopScheduler
 
             if (--untilLook == 0)
             {
-                untilLook = TurnsPerLook;
+                untilLook = _turnsPerLook;
+                if (_cost is { } clock) clock.Advance(clock.CostPerTurn);
                 long now = Clock.GetTimestamp();
                 if (began == 0) began = now;
                 else if (Clock.GetElapsedTime(began, now) >= s_passLimit) return;

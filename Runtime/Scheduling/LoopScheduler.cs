@@ -16,9 +16,6 @@ namespace CoGen;
 /// </remarks>
 public sealed partial class LoopScheduler : Scheduler
 {
-    /// <summary>How many turns are run between two looks at the clock.</summary>
-    private const int TurnsPerLook = 50;
-
     /// <summary>How long a pass may go on before timers and other threads get their turn.</summary>
     private static readonly TimeSpan s_passLimit = TimeSpan.FromMilliseconds(5);
 
@@ -26,6 +23,12 @@ public sealed partial class LoopScheduler : Scheduler
     private readonly TimerWheel _timers = new();
     private readonly Parker _parker = new();
     private readonly long _epoch;
+
+    /// <summary>A clock that each turn moves on.</summary>
+    private readonly VirtualClock? _cost;
+
+    /// <summary>How many turns are run between two looks at the clock.</summary>
+    private readonly int _turnsPerLook = 50;
 
     /// <summary>Chooses who runs next; null for first in, first out.</summary>
     private readonly Interleaving? _interleaving;
@@ -54,13 +57,29 @@ public sealed partial class LoopScheduler : Scheduler
         _interleaving = interleaving;
         _epoch = clock.GetTimestamp();
         IsSelfContained = clock is VirtualClock;
+        if (clock is VirtualClock { CostPerTurn.Ticks: > 0 } cost)
+        {
+            _cost = cost;
+            _turnsPerLook = 1;
+        }
+
         Main = new MainFiber(this);
     }
 
     /// <summary>The plain code of the thread that runs the loop, seen as a fiber.</summary>
     internal FiberCore Main { get; }
 
-    internal override bool IsOnThread => _carrier is not null && _carrier == Carrier.Current;
+    /// <inheritdoc/>
+    public override int TimerCount => _timers.Count;
+
+    internal override bool SharesFibers => false;
+
+    internal override FramePools HomePools => Main.Pools;
+
+    /// <summary>Whether the calling thread is the one that runs the loop.</summary>
+    internal bool IsOnThread => _carrier is not null && _carrier == Carrier.Current;
+
+    internal override bool MayTouch(FiberCore fiber) => IsOnThread;
 
     /// <summary>The time since the epoch.</summary>
     private TimeSpan Now => Clock.GetElapsedTime(_epoch);
@@ -96,6 +115,12 @@ public sealed partial class LoopScheduler : Scheduler
 
     internal override void ForgetExpectedPost() => _postsExpected--;
 
+    internal override void MeetExpectation()
+    {
+        if (IsOnThread) _postsExpected--;
+        else Post(new Nothing { IsExpected = true });
+    }
+
     internal override void Arm(WaitFrame wait, TimeSpan delay)
     {
         long due = Now.Ticks + delay.Ticks;
@@ -103,6 +128,14 @@ public sealed partial class LoopScheduler : Scheduler
     }
 
     internal override void Disarm(WaitFrame wait) => _timers.Remove(wait);
+
+    /// <summary>Keeps a promise by its mere coming.</summary>
+    private sealed class Nothing : Frame
+    {
+        internal override void Resume() { }
+
+        private protected override void Recycle() { }
+    }
 
     /// <summary>Runs one turn: a frame, then whoever it completes for, until something suspends.</summary>
     private void Execute(Frame frame)

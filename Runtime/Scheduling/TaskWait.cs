@@ -1,5 +1,3 @@
-using CoGen.CompilerServices;
-
 namespace CoGen;
 
 /// <summary>A fiber's wait for a task. Unlike an await of the task itself, a timeout or a kill can end it.</summary>
@@ -15,10 +13,10 @@ internal sealed class TaskWait : WaitFrame
         fiber.ThrowIfKilled();
         TaskWait wait = (TaskWait?)fiber.Pools.Of<TaskWait>().TryRent() ?? new TaskWait();
         wait.Enter(fiber);
-        wait._signal = new Signal(wait, fiber);
-        fiber.Scheduler.ExpectPost();
-        task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().UnsafeOnCompleted(wait._signal.Post);
-        if (timeout != Timeout.InfiniteTimeSpan) fiber.Scheduler.Arm(wait, timeout);
+        wait.ExpectFromOutside();
+        wait._signal = new Signal(wait);
+        task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().UnsafeOnCompleted(wait._signal.Give);
+        wait.Limit(timeout, default);
         return new Coroutine(wait);
     }
 
@@ -27,11 +25,7 @@ internal sealed class TaskWait : WaitFrame
 
     internal override string Describe() => "a task";
 
-    private protected override bool TryWithdraw()
-    {
-        _signal!.Abandon();
-        return true;
-    }
+    private protected override bool TryWithdraw() => _signal!.TryAbandon();
 
     private protected override void Recycle()
     {
@@ -40,44 +34,16 @@ internal sealed class TaskWait : WaitFrame
     }
 
     /// <summary>
-    /// Carries the task's end, from whatever thread, to the wait's own. An object of its own, because an abandoned task
-    /// still holds it when the wait has long been reused.
+    /// Carries the task's end, from whatever thread, to the wait. An object of its own, because an abandoned task still
+    /// holds it when the wait has long been reused.
     /// </summary>
-    private sealed class Signal : Frame
+    private sealed class Signal(TaskWait wait)
     {
-        private const int Pending = 0;
-        private const int Posted = 1;
-        private const int Abandoned = 2;
+        /// <summary>Null once given or abandoned.</summary>
+        private TaskWait? _wait = wait;
 
-        private readonly Scheduler _scheduler;
-        private TaskWait? _wait;
-        private int _state;
+        internal void Give() => Interlocked.Exchange(ref _wait, null)?.Rouse(Signalled);
 
-        internal Signal(TaskWait wait, FiberCore fiber)
-        {
-            _wait = wait;
-            _scheduler = fiber.Scheduler;
-        }
-
-        internal override void Post()
-        {
-            if (Interlocked.CompareExchange(ref _state, Posted, Pending) == Pending) _scheduler.PostExpected(this);
-        }
-
-        internal override void Resume()
-        {
-            TaskWait? wait = _wait;
-            _wait = null;
-            wait?.End(signalled: true);
-        }
-
-        /// <summary>Called on the scheduler's thread.</summary>
-        internal void Abandon()
-        {
-            _wait = null;
-            if (Interlocked.CompareExchange(ref _state, Abandoned, Pending) == Pending) _scheduler.ForgetExpectedPost();
-        }
-
-        private protected override void Recycle() { }
+        internal bool TryAbandon() => Interlocked.Exchange(ref _wait, null) is not null;
     }
 }

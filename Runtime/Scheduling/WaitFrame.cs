@@ -35,6 +35,9 @@ internal abstract class WaitFrame : Frame<bool>
     /// <summary>The reasons to end that were taken, but came too early: the wait is just being roused for a better one.</summary>
     private int _taken;
 
+    /// <summary>Whether the scheduler was told to expect the end of this wait from outside.</summary>
+    private bool _isExpected;
+
     private CancellationToken _cancellationToken;
     private CancellationTokenRegistration _registration;
 
@@ -56,8 +59,9 @@ internal abstract class WaitFrame : Frame<bool>
             return;
         }
 
-        Continuation = parent;
         if (parent.Fiber == Fiber) Fiber.Leaf = this;
+        else LetInStranger(parent);
+        Continuation = parent;
     }
 
     /// <summary>Leaves a reason, and sees to it that the wait gets a turn. Called on any thread.</summary>
@@ -121,6 +125,14 @@ internal abstract class WaitFrame : Frame<bool>
     /// <returns>False if the wait is just being roused by it.</returns>
     private protected virtual bool TryWithdraw() => true;
 
+    /// <summary>Says that something outside the scheduler will surely end this wait.</summary>
+    private protected void ExpectFromOutside()
+    {
+        if (Fiber is not { } fiber) return;
+        _isExpected = true;
+        fiber.Scheduler.ExpectPost();
+    }
+
     /// <summary>Sets the limits of this wait.</summary>
     private protected void Limit(TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -142,19 +154,31 @@ internal abstract class WaitFrame : Frame<bool>
     private protected void Retire<TWait>()
         where TWait : WaitFrame
     {
-        FramePool pool = Leave<TWait>();
+        FramePool? pool = Leave<TWait>();
         _taken = 0;
 
         // One that may still stand in a queue must be found there completed, not in its next life.
         if (Volatile.Read(ref _reasons) != 0 || _cancellationToken.CanBeCanceled) IsCompleted = true;
-        else pool.Return(this);
+        else pool?.Return(this);
     }
 
     /// <summary>Lets go of the limits: nothing new can rouse the wait by them.</summary>
     private void Release()
     {
-        if (Fiber is { } fiber) fiber.Scheduler.Disarm(this);
-        else _hostedTimer?.Dispose();
+        if (Fiber is { } fiber)
+        {
+            fiber.Scheduler.Disarm(this);
+            if (_isExpected)
+            {
+                _isExpected = false;
+                fiber.Scheduler.ForgetExpectedPost();
+            }
+        }
+        else
+        {
+            _hostedTimer?.Dispose();
+        }
+
         if (_cancellationToken.CanBeCanceled) _registration.Unregister();
     }
 

@@ -19,8 +19,9 @@ public sealed partial class TestScheduler
     /// <summary>How to make the same scheduler again, as C#.</summary>
     private readonly Func<string> _source;
 
-    private TestScheduler(Interleaving interleaving, Func<string> source)
+    private TestScheduler(Interleaving interleaving, int seed, Func<string> source)
     {
+        Random = new Random(seed);
         _source = source;
         _loop = new LoopScheduler(Clock, null, interleaving);
         _loop.FiberFailed += (_, failed) => _failures.Add(failed.Error);
@@ -29,13 +30,16 @@ public sealed partial class TestScheduler
     /// <summary>The clock of the run. It stands still while a fiber runs, and jumps when all wait.</summary>
     public VirtualClock Clock { get; } = new();
 
+    /// <summary>Chance for the program itself, that comes out the same each time: of the seed, but independent of the order of turns.</summary>
+    public Random Random { get; }
+
     /// <summary>Whether fibers may fail without anybody taking the error. If not, which is the default, the run fails with it.</summary>
     public bool ToleratesFailures { get; set; }
 
     /// <summary>Creates a scheduler that chooses at random who runs next.</summary>
     /// <param name="seed">The same seed makes the same choices.</param>
     /// <returns>The scheduler.</returns>
-    public static TestScheduler FromSeed(int seed) => new(new Interleaving.Seeded(seed), () => $"TestScheduler.FromSeed({seed})");
+    public static TestScheduler FromSeed(int seed) => new(new Interleaving.Seeded(seed), seed, () => $"TestScheduler.FromSeed({seed})");
 
     /// <summary>Creates a scheduler that chooses as told, and then first in, first out.</summary>
     /// <param name="choices">For each turn at which several are ready, who runs: 0 is who has waited longest.</param>
@@ -74,5 +78,5 @@ public sealed partial class TestScheduler
     public override string ToString() => _source();
 
     private static TestScheduler FromScript(Interleaving.Scripted script) =>
-        new(script, () => $"TestScheduler.FromChoices({string.Join(", ", script.Choices)})");
+        new(script, 0, () => $"TestScheduler.FromChoices({string.Join(", ", script.Choices)})");
 }

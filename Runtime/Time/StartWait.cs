@@ -7,6 +7,7 @@ internal sealed class StartWait : WaitFrame
     {
         StartWait wait = new() { Fiber = fiber };
         wait.ContinueWith(fiber);
+        fiber.Scheduler.Register(fiber);
         if (delay != Timeout.InfiniteTimeSpan) fiber.Scheduler.Arm(wait, delay);
     }
 

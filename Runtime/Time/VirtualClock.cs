@@ -1,15 +1,30 @@
 namespace CoGen;
 
 /// <summary>
-/// A clock that stands still until told to go on. A <see cref="LoopScheduler"/> on this clock never sleeps: when nothing can
-/// run it moves the clock to its next timer, so that a day passes in no time and always in the same order.
+/// A clock that stands still until told to go on. A scheduler on this clock never sleeps: when nothing can run it moves the
+/// clock to its next timer, so that a day passes in no time and, on a <see cref="LoopScheduler"/>, always in the same order.
 /// </summary>
 public sealed class VirtualClock : TimeProvider
 {
-    /// <summary>How long a loop with a virtual clock waits, in real time, for outside events before it moves the clock.</summary>
+    /// <summary>How long a scheduler with a virtual clock waits, in real time, for outside events before it moves the clock.</summary>
     internal static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
 
     private long _ticks;
+
+    /// <summary>
+    /// How much virtual time each turn of a fiber takes; none by default. With a cost, timers come due also while some fibers never
+    /// stop running, as they do by a real clock.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The cost is negative.</exception>
+    public TimeSpan CostPerTurn
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            field = value;
+        }
+    }
 
     /// <summary>How far the clock has gone.</summary>
     public TimeSpan Elapsed => new(Volatile.Read(ref _ticks));

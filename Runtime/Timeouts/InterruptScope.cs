@@ -86,6 +86,9 @@ public abstract class InterruptScope
     /// <summary>How long until an interrupt can come; <see cref="Timeout.InfiniteTimeSpan"/> if no time for it is known.</summary>
     internal abstract TimeSpan TimeLeft { get; }
 
+    /// <summary>Whether a timer of the scheduler will interrupt it.</summary>
+    internal virtual bool IsTimed => false;
+
     /// <summary>The scope's timer has fired. Called on the scheduler's thread, between turns.</summary>
     internal virtual void OnTimer() { }
 

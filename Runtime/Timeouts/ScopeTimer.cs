@@ -1,5 +1,3 @@
-using CoGen.CompilerServices;
-
 namespace CoGen;
 
 /// <summary>
@@ -8,8 +6,7 @@ namespace CoGen;
 /// </summary>
 internal sealed class ScopeTimer : WaitFrame
 {
-    private Scheduler? _scheduler;
-    private FramePool? _pool;
+    private FiberCore? _fiber;
 
     /// <summary>Whose timer this is; null once stopped.</summary>
     private InterruptScope? _scope;
@@ -24,11 +21,12 @@ internal sealed class ScopeTimer : WaitFrame
     internal static ScopeTimer Start(InterruptScope scope, TimeSpan delay)
     {
         FiberCore fiber = scope.Fiber!;
-        FramePool pool = fiber.Pools.Of<ScopeTimer>();
-        ScopeTimer timer = (ScopeTimer?)pool.TryRent() ?? new ScopeTimer();
-        timer._pool = pool;
-        timer._scheduler = fiber.Scheduler;
+        ScopeTimer timer = (ScopeTimer?)fiber.Pools.Of<ScopeTimer>().TryRent() ?? new ScopeTimer();
+        timer._fiber = fiber;
         timer._scope = scope;
+
+        // A loop runs it between turns, a pool in the fiber's own.
+        timer.Fiber = fiber.Scheduler.SharesFibers ? fiber : null;
         fiber.Scheduler.Arm(timer, delay);
         return timer;
     }
@@ -37,16 +35,16 @@ internal sealed class ScopeTimer : WaitFrame
     internal void Stop()
     {
         _scope = null;
-        _scheduler!.Disarm(this);
-        if (!_isQueued) _pool!.Return(this);
+        _fiber!.Scheduler.Disarm(this);
+        if (!_isQueued) GiveBack();
     }
 
-    internal override void OnTimer() => _scheduler!.Overdue(this);
+    internal override void OnTimer() => _fiber!.Scheduler.Overdue(this);
 
     internal override void OnOverdue()
     {
         _isQueued = true;
-        _scheduler!.Post(this);
+        _fiber!.Scheduler.Post(this);
     }
 
     internal override void Resume()
@@ -54,11 +52,13 @@ internal sealed class ScopeTimer : WaitFrame
         InterruptScope? scope = _scope;
         _scope = null;
         _isQueued = false;
-        _pool!.Return(this);
+        GiveBack();
         scope?.OnTimer();
     }
 
     internal override string Describe() => "a timeout";
+
+    private void GiveBack() => _fiber!.Pools.Of<ScopeTimer>().Return(this);
 
     private protected override void Recycle() { }
 }

@@ -150,6 +150,8 @@ public sealed class TimeoutScope : InterruptScope, IDisposable
     /// <summary>The exception of the expiry. Meaningful once expired, until closed.</summary>
     internal Exception Thrown => _thrown!;
 
+    internal override bool IsTimed => _timer is not null;
+
     internal override void OnTimer()
     {
         _timer = null;

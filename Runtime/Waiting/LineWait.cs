@@ -29,6 +29,13 @@ internal sealed class LineWait<TNode> : WaitFrame
         return new Coroutine<bool>(this);
     }
 
+    /// <summary>Waits for what surely comes from outside the fiber's scheduler.</summary>
+    internal Coroutine<bool> BeginOutside(TimeSpan timeout)
+    {
+        ExpectFromOutside();
+        return Begin(timeout, default);
+    }
+
     /// <summary>Gives back a wait that need not be: its node was never in line.</summary>
     internal void Discard() => Recycle();
 

@@ -1,0 +1,53 @@
+namespace CoGen.Tests;
+
+// The same programs, the same tests: all that a loop promises but for its order holds on the thread pool.
+
+public sealed class AmbientStateTestsOnPool : AmbientStateTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class CoroutineTestsOnPool : CoroutineTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class CoSemaphoreTestsOnPool : CoSemaphoreTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class CoTaskTestsOnPool : CoTaskTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class DeadlockTestsOnPool : DeadlockTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class FiberFailureTestsOnPool : FiberFailureTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class FiberKillTestsOnPool : FiberKillTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class FiberTestsOnPool : FiberTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class GreenletTestsOnPool : GreenletTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class TimerTestsOnPool : TimerTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
