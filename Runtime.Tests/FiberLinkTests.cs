@@ -5,6 +5,13 @@ public class FiberLinkTests : Staged
     private readonly Log _log = new();
     private readonly List<FiberFailedEventArgs> _reports = [];
 
+    private static void RunOnLoop(Func<Coroutine> entry)
+    {
+        LoopScheduler loop = new(new VirtualClock());
+        loop.FiberFailed += (_, _) => { };
+        loop.Run(entry);
+    }
+
     private void RunReporting(Func<Coroutine> entry)
     {
         Scheduler scheduler = Create(new VirtualClock());
@@ -51,7 +58,7 @@ public class FiberLinkTests : Staged
 
     [Fact]
     public void T10_success_and_failure_can_be_told_alone() =>
-        RunReporting(async Coroutine () =>
+        RunOnLoop(async Coroutine () =>
         {
             Fiber<int> good = Co.Spawn(async Coroutine<int> () => 7);
             Fiber bad = Co.Spawn(Fail);
@@ -107,7 +114,7 @@ public class FiberLinkTests : Staged
     {
         RunReporting(async Coroutine () =>
         {
-            Fiber fiber = Co.Spawn(async Coroutine () => { }).Named("linked");
+            Fiber fiber = Co.Create(async Coroutine () => { }).Named("linked");
             for (int i = 0; i < 3; i++)
             {
                 fiber.OnEnd(_ =>
@@ -122,6 +129,7 @@ public class FiberLinkTests : Staged
                 });
             }
 
+            fiber.Start();
             await Co.SleepAsync(1);
             Assert.Equal(FiberState.Succeeded, fiber.State);
         });
@@ -140,9 +148,10 @@ public class FiberLinkTests : Staged
         {
             FiberLink? a = null;
             FiberLink? b = null;
-            Fiber fiber = Co.Spawn(async Coroutine () => { });
+            Fiber fiber = Co.Create(async Coroutine () => { });
             a = Link("a", () => b!.Dispose());
             b = Link("b", () => a!.Dispose());
+            fiber.Start();
             await Co.SleepAsync(1);
 
             FiberLink Link(string name, Action unlink)
@@ -166,7 +175,7 @@ public class FiberLinkTests : Staged
         Run(async Coroutine () =>
         {
             List<int> called = [];
-            Fiber fiber = Co.Spawn(async Coroutine () => await Co.YieldAsync());
+            Fiber fiber = Co.Create(async Coroutine () => await Co.YieldAsync());
             for (int i = 0; i < count; i++)
             {
                 int number = i;
@@ -174,6 +183,7 @@ public class FiberLinkTests : Staged
                 else fiber.OnEnd(_ => called.Add(number));
             }
 
+            fiber.Start();
             await Co.SleepAsync(1);
             Assert.Equal(Enumerable.Range(0, count), called);
         });
@@ -212,7 +222,7 @@ public class FiberLinkTests : Staged
 
     [Fact]
     public void Links_may_be_asked_for_on_other_threads() =>
-        Run(async Coroutine () =>
+        RunOnLoop(async Coroutine () =>
         {
             Fiber fiber = Co.Spawn(async Coroutine () => await Co.SleepAsync(5));
             int thread = Environment.CurrentManagedThreadId;

@@ -102,11 +102,14 @@ internal abstract partial class FiberCore : Frame
 
     internal Fiber Handle => new(this, _id);
 
+    /// <summary>What the fiber ended with, if not a success.</summary>
+    internal Exception? OutcomeError => _extras?.Error ?? _extras?.KilledBy;
+
     /// <summary>Throws what the fiber ended with, if not a success.</summary>
     [StackTraceHidden]
     internal void ThrowOutcome()
     {
-        if ((_extras?.Error ?? _extras?.KilledBy) is { } error) ExceptionDispatchInfo.Throw(error);
+        if (OutcomeError is { } error) ExceptionDispatchInfo.Throw(error);
     }
 
     /// <summary>Calls the entry, and lets go of it and its arguments. Without a root frame it has run to its end.</summary>
@@ -212,15 +215,15 @@ internal abstract partial class FiberCore : Frame
         if (IsShared)
         {
             EndShared();
-            if (_extras is not null) Leave(_extras);
-            Context = null;
-            return;
+        }
+        else
+        {
+            Volatile.Write(ref IsCompleted, true);
+            if (_firstJoiner is not null || Volatile.Read(ref _extras) is not null) WakeJoiners();
         }
 
-        Volatile.Write(ref IsCompleted, true);
-        if (_firstJoiner is not null || Volatile.Read(ref _extras) is not null) WakeJoiners();
         if (_extras is not null) Leave(_extras);
-        if (phase == Phase.Succeeded && _extras is null && Frames == 0) Recycle();
+        if (phase == Phase.Succeeded && _extras is null && Frames == 0 && !IsShared) Recycle();
         else Context = null;
     }
 

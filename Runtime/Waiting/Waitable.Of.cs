@@ -36,11 +36,9 @@ public abstract partial class Waitable
 
         private protected override bool IsReadyNow => task.IsCompleted;
 
-        internal override bool TryWatch(LineNode watcher)
+        internal override void BeginWatch()
         {
-            if (!base.TryWatch(watcher)) return false;
             if (!Interlocked.Exchange(ref _isAwaited, true)) task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().UnsafeOnCompleted(OnEnd);
-            return true;
         }
 
         public override string ToString() => "a task";
