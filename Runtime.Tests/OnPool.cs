@@ -51,3 +51,8 @@ public sealed class TimerTestsOnPool : TimerTests
 {
     private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
 }
+
+public sealed class SchedulerLawsTestsOnPool : SchedulerLawsTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
