@@ -351,7 +351,7 @@ public class FiberKillTests : Staged
             later.Cancel(error);
             await Co.YieldAsync();
             await waiting.KillAsync(error);
-            Assert.True(await inIO.KillAsync(error, Ms(10)));
+            await inIO.KillAsync(error);
             foreach (Fiber fiber in (Fiber[])[unbegun, waiting, inIO, later])
             {
                 await fiber.JoinAsync();

@@ -76,3 +76,8 @@ public sealed class TimeoutScopeTestsOnPool : TimeoutScopeTests
 {
     private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
 }
+
+public sealed class SchedulerLawsTestsOnPool : SchedulerLawsTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
