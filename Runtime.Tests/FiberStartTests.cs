@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class FiberStartTests
+public class FiberStartTests : Staged
 {
     private readonly Log _log = new();
 
@@ -14,7 +14,7 @@ public class FiberStartTests
 
     [Fact]
     public void T01_the_states_of_a_fiber_from_its_creation_to_its_end() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             Fiber<int> fiber = Co.Create(async Coroutine<int> () =>
             {
@@ -113,11 +113,7 @@ public class FiberStartTests
             Fiber fiber = hasResult ? Make(Value) : Make(Body);
             fiber.OnEnd(_ => told++);
             await Kill();
-            if (!blocks)
-            {
-                Assert.False(fiber.IsFinished);
-                await Co.YieldAsync();
-            }
+            if (!blocks) Assert.True(await fiber.JoinAsync(Ms(5)));
 
             Assert.Equal(withError ? FiberState.Failed : FiberState.Killed, fiber.State);
             Assert.Same(error, fiber.Exception);
@@ -240,7 +236,7 @@ public class FiberStartTests
 
     [Fact]
     public void T71_KillAll_kills_in_order_waits_for_the_stubborn_and_no_longer_than_told() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             List<int> killed = [];
             Fiber[] fibers = [.. Enumerable.Range(0, 5).Select(i => Co.Spawn(async Coroutine (int i) =>
@@ -342,10 +338,10 @@ public class FiberStartTests
         });
 
     /// <summary>Runs where failures are expected.</summary>
-    private static void RunFailing(Func<Coroutine> entry)
+    private void RunFailing(Func<Coroutine> entry)
     {
-        LoopScheduler loop = new(new VirtualClock());
-        loop.FiberFailed += (_, _) => { };
-        loop.Run(entry);
+        Scheduler scheduler = Create(new VirtualClock());
+        scheduler.FiberFailed += (_, _) => { };
+        scheduler.Run(entry);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class FiberExtras
     /// <summary>The innermost scope that the fiber has opened, or the outermost of all; null if it has opened none.</summary>
     internal InterruptScope? Scope;
 
-    /// <summary>What is to be told of the end, in the order in which it was asked for. Null once told.</summary>
+    /// <summary>What is to be told of the end, in the order in which it was asked for. Guarded by a lock on this object.</summary>
     internal List<FiberLink>? Links;
 
     /// <summary>How many of the links are waiting, for other threads to see.</summary>
