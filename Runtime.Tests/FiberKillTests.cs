@@ -21,7 +21,7 @@ public class FiberKillTests : Staged
 
     [Fact]
     public void Before_its_first_turn_the_body_never_runs() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             Fiber spawned = Co.Spawn(Body);
             Fiber later = Co.SpawnAfter(Ms(5), Body);
@@ -94,7 +94,7 @@ public class FiberKillTests : Staged
 
                 return "survived";
             });
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             await stubborn.KillAsync();
             Assert.Equal(FiberState.Succeeded, stubborn.State);
             Assert.Equal("survived", stubborn.Result);
