@@ -316,7 +316,7 @@ public class CoDagTests : Staged
         CoDag<string, int> dag = new(StringComparer.OrdinalIgnoreCase);
         dag.Spawn("a", ["B"], SumAsync);
         dag.Spawn("b", [], After(1, 1));
-        Assert.Equal(2, dag["A"]);
+        Assert.Equal(2, dag.Get("A"));
         Assert.Equal(2, dag.Wait().Count);
         Assert.Equal(2, dag.WaitEach(["a", "b"]).Count());
         Assert.False(dag.Kill("a"));

@@ -150,6 +150,9 @@ public class CoPoolTests : Staged
             Assert.True(await pool.WaitAvailableAsync(Ms(10)));
             Assert.Equal(1, pool.FreeCount);
             Assert.True(await pool.WaitAvailableAsync(Ms(10)));
+            pool.Spawn(() => Co.SleepAsync(10));
+            Assert.Equal(1, await Co.WaitAnyAsync(new CoSemaphore(0), pool.Available));
+            Assert.Equal(1, pool.FreeCount);
         });
     }
 

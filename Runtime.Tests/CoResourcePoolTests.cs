@@ -21,7 +21,7 @@ public class CoResourcePoolTests : Staged
             Resource<Connection> first = await pool.TakeAsync();
             Resource<Connection> second = await pool.TakeAsync();
             Assert.Equal((1, 2), (first.Value.Id, second.Value.Id));
-            Assert.False(pool.IsReady);
+            Assert.False(pool.Available.IsReady);
             first.Dispose();
             first.Dispose();
             Assert.Equal((2, 1, 1), (pool.Count, pool.IdleCount, pool.FreeCount));
@@ -296,7 +296,7 @@ public class CoResourcePoolTests : Staged
             CoResourcePool<Connection> pool = Pool(new() { MaxSize = 1 });
             Resource<Connection> held = await pool.TakeAsync();
             Co.SpawnAfter(Ms(5), () => { held.Dispose(); return default(Coroutine); });
-            Assert.Equal(1, await Co.WaitAnyAsync(new CoSemaphore(0), pool));
+            Assert.Equal(1, await Co.WaitAnyAsync(new CoSemaphore(0), pool.Available));
             Assert.Equal(1, pool.FreeCount);
         });
     }

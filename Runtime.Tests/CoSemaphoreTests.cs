@@ -204,6 +204,136 @@ public class CoSemaphoreTests : Staged
     }
 
     [Fact]
+    public void T38_Whoever_waits_to_see_a_permit_free_takes_none() => Virtual.Run(async () =>
+    {
+        CoSemaphore semaphore = new(1);
+        Assert.True(await semaphore.WaitUntilFreeAsync(TimeSpan.Zero));
+        Assert.True(await semaphore.WaitUntilFreeAsync(Timeout.InfiniteTimeSpan));
+        Assert.True(semaphore.TryWait());
+        Fiber<bool> first = Co.Spawn(() => semaphore.WaitUntilFreeAsync(s_second));
+        await Co.YieldAsync();
+        semaphore.Release();
+        Fiber<bool> second = Co.Spawn(() => semaphore.WaitUntilFreeAsync(s_second));
+        semaphore.Release();
+        Assert.True(await first);
+        Assert.True(await second);
+        Assert.Equal(2, semaphore.CurrentCount);
+    });
+
+    [Fact]
+    public void T39_A_task_that_wants_it_once_gets_it_from_two_that_take_turns_and_the_deadlock_is_found()
+    {
+        CoSemaphore semaphore = new();
+        bool quits = false;
+        Fiber first = default;
+        Fiber second = default;
+        Fiber exiting = default;
+        LoopScheduler loop = new(new VirtualClock());
+        Assert.Throws<DeadlockException>(() => loop.Run(async () =>
+        {
+            first = Co.Spawn(Acquire);
+            second = Co.Spawn(Acquire);
+            exiting = Co.Spawn(async () =>
+            {
+                await semaphore.WaitAsync();
+                quits = true;
+            });
+            await Co.JoinAllAsync(first, second, exiting);
+        }));
+        Assert.True(exiting.IsFinished);
+        Assert.True(second.IsFinished);
+        Assert.False(first.IsFinished);
+
+        async Coroutine Acquire()
+        {
+            if (quits) return;
+            await semaphore.WaitAsync();
+            await Co.Spawn(Release);
+        }
+
+        async Coroutine Release()
+        {
+            semaphore.Release();
+            await Co.Spawn(Acquire);
+        }
+    }
+
+    [Fact]
+    public void T39_Who_was_passed_once_is_handed_the_next_permit() => Virtual.Run(async () =>
+    {
+        CoSemaphore semaphore = new(1);
+        bool quits = false;
+        Fiber busy = Co.Spawn(async () =>
+        {
+            while (!quits)
+            {
+                await semaphore.WaitAsync();
+                await Co.SleepAsync(1);
+                semaphore.Release();
+            }
+        });
+        await Co.YieldAsync();
+        Assert.True(await semaphore.WaitAsync(s_second));
+        quits = true;
+        semaphore.Release();
+        await busy;
+    });
+
+    [Fact]
+    public void A_fair_one_lets_nobody_pass_those_who_wait() => Virtual.Run(async () =>
+    {
+        CoSemaphore semaphore = new(0) { IsFair = true };
+        Fiber<bool> first = Co.Spawn(() => semaphore.WaitAsync(s_second));
+        Fiber<bool> second = Co.Spawn(() => semaphore.WaitAsync(s_second));
+        await Co.YieldAsync();
+        Assert.Equal(2, semaphore.WaitingCount);
+        semaphore.Release();
+        Assert.False(semaphore.TryWait());
+        Assert.Equal(1, semaphore.WaitingCount);
+        semaphore.Release(2);
+        Assert.True(semaphore.TryWait());
+        Assert.True(await first);
+        Assert.True(await second);
+    });
+
+    [Fact]
+    public void GV124_One_with_as_many_permits_as_there_are_numbers_never_waits()
+    {
+        CoSemaphore semaphore = new(int.MaxValue);
+        for (int i = 0; i < 1000; i++) Assert.True(semaphore.TryWait());
+        semaphore.Release(1000);
+        Assert.Throws<SemaphoreFullException>(() => semaphore.Release());
+    }
+
+    [Fact]
+    public void In_every_order_of_turns_no_permit_is_lost() => TestScheduler.Explore(async () =>
+    {
+        CoSemaphore semaphore = new(2);
+        int inside = 0;
+        Fiber[] fibers = [.. Enumerable.Range(0, 4).Select(i => Co.Spawn(async () =>
+        {
+            if (!await semaphore.WaitAsync(i == 3 ? TimeSpan.Zero : Timeout.InfiniteTimeSpan)) return;
+            try
+            {
+                Assert.InRange(++inside, 1, 2);
+                await Co.YieldAsync();
+                inside--;
+            }
+            finally
+            {
+                semaphore.Release();
+            }
+        }))];
+        Fiber killed = Co.Spawn(() => semaphore.WaitAsync());
+        await Co.YieldAsync();
+        await killed.KillAsync();
+        if (killed.State == FiberState.Succeeded) semaphore.Release();
+        await Co.JoinAllAsync(fibers);
+        Assert.Equal(2, semaphore.CurrentCount);
+        Assert.Equal(0, semaphore.WaitingCount);
+    }, maxRuns: 3000);
+
+    [Fact]
     public void T40_Two_threads_and_a_hosted_twin_lose_no_permit()
     {
         const int Turns = 10_000;

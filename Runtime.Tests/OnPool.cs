@@ -52,32 +52,32 @@ public sealed class TimerTestsOnPool : TimerTests
     private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
 }
 
-public sealed class CoGroupTestsOnPool : CoGroupTests
+public sealed class FiberLinkTestsOnPool : FiberLinkTests
 {
     private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
 }
 
-public sealed class CoPoolTestsOnPool : CoPoolTests
+public sealed class FiberLocalTestsOnPool : FiberLocalTests
 {
     private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
 }
 
-public sealed class PoolMapTestsOnPool : PoolMapTests
+public sealed class FiberStartTestsOnPool : FiberStartTests
 {
     private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
 }
 
-public sealed class CoThreadPoolTestsOnPool : CoThreadPoolTests
+public sealed class ShieldTestsOnPool : ShieldTests
 {
     private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
 }
 
-public sealed class CoResourcePoolTestsOnPool : CoResourcePoolTests
+public sealed class TimeoutScopeTestsOnPool : TimeoutScopeTests
 {
     private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
 }
 
-public sealed class CoDagTestsOnPool : CoDagTests
+public sealed class SchedulerLawsTestsOnPool : SchedulerLawsTests
 {
     private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
 }

@@ -100,6 +100,28 @@ public class PoolMapTests : Staged
     }
 
     [Fact]
+    public void T67_A_queue_is_mapped_until_it_is_shut_down()
+    {
+        Run(async () =>
+        {
+            CoPool pool = new(2);
+            CoQueue<int> queue = new();
+            Co.Spawn(async () =>
+            {
+                for (int i = 3; i > 0; i--)
+                {
+                    await Co.SleepAsync(1);
+                    await queue.PutAsync(i);
+                }
+
+                queue.ShutDown();
+            });
+            Assert.Equal(["3", "2", "1"], await Outcomes(pool.MapEach(queue.TakeAll(), AfterThatLong)));
+            Assert.Empty(await pool.MapAsync(queue.TakeAll(), AfterThatLong));
+        });
+    }
+
+    [Fact]
     public void Maps_can_be_chained_and_read_from_async_code()
     {
         Run(async () =>
@@ -393,6 +415,25 @@ public class PoolMapTests : Staged
             if (Fails) throw new FormatException();
             All.Add(value);
         }
+    }
+
+    [Fact]
+    public void An_enumeration_at_its_end_needs_no_waiting_to_be_disposed_of()
+    {
+        Run(async () =>
+        {
+            CoEnumerator<int> results = new CoPool(2).MapEach([1], AfterThatLong).GetAsyncEnumerator();
+            while (await results.MoveNextAsync())
+            {
+            }
+
+            results.Dispose();
+            Assert.False(await results.MoveNextAsync());
+            CoEnumerator<int> unfinished = new CoPool(2).MapEach([1, 2], AfterThatLong).GetAsyncEnumerator();
+            await unfinished.MoveNextAsync();
+            Assert.Throws<BlockingCallException>(() => unfinished.Dispose());
+            await unfinished.DisposeAsync();
+        });
     }
 
     [Fact]

@@ -102,11 +102,14 @@ internal abstract partial class FiberCore : Frame
 
     internal Fiber Handle => new(this, _id);
 
+    /// <summary>What the fiber ended with, if not a success.</summary>
+    internal Exception? OutcomeError => _extras?.Error ?? _extras?.KilledBy;
+
     /// <summary>Throws what the fiber ended with, if not a success.</summary>
     [StackTraceHidden]
     internal void ThrowOutcome()
     {
-        if ((_extras?.Error ?? _extras?.KilledBy) is { } error) ExceptionDispatchInfo.Throw(error);
+        if (OutcomeError is { } error) ExceptionDispatchInfo.Throw(error);
     }
 
     /// <summary>Calls the entry, and lets go of it and its arguments. Without a root frame it has run to its end.</summary>

@@ -28,7 +28,7 @@ internal sealed class FiberExtras
     /// <summary>Those who are told when the fiber ends, last come first.</summary>
     internal EndListener? Listeners;
 
-    /// <summary>What is to be told of the end, in the order in which it was asked for. Null once told.</summary>
+    /// <summary>What is to be told of the end, in the order in which it was asked for. Guarded by a lock on this object.</summary>
     internal List<FiberLink>? Links;
 
     /// <summary>How many of the links are waiting, for other threads to see.</summary>

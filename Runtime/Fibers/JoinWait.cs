@@ -52,6 +52,8 @@ internal sealed class JoinWait : WaitFrame
         return wait;
     }
 
+    internal override object? WaitsFor => _awaited;
+
     internal override string Describe() => $"Join of '{_awaited?.Name}'";
 
     private protected override bool TryWithdraw() => _awaited!.TryRemoveJoiner(this);

@@ -2,10 +2,6 @@ namespace CoGen;
 
 public sealed partial class CoDag<TKey, TValue>
 {
-    /// <summary>The value of a key, for which it waits if need be.</summary>
-    /// <inheritdoc cref="Get(TKey, CancellationToken)"/>
-    public TValue this[TKey key] => Get(key);
-
     /// <summary>Gets the value of a key, for which it waits if need be: also for its being spawned or posted.</summary>
     /// <param name="key">The key.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -171,9 +167,15 @@ public sealed partial class CoDag<TKey, TValue>
 
         public override Coroutine DisposeAsync()
         {
+            TryDispose();
+            return default;
+        }
+
+        private protected override bool TryDispose()
+        {
             _left = 0;
             dag.Unwatch(_arrivals);
-            return default;
+            return true;
         }
     }
 }

@@ -35,12 +35,16 @@ public abstract class CoEnumerator<T> : IEnumerator<T>
     /// <inheritdoc cref="Fiber.Join()" path="/exception"/>
     public void Dispose()
     {
+        if (TryDispose()) return;
         using MainTurn turn = MainTurn.Begin("CoEnumerator.Dispose");
         turn.Wait(DisposeAsync());
     }
 
     /// <inheritdoc cref="Dispose"/>
     public abstract Coroutine DisposeAsync();
+
+    /// <summary>Ends the enumeration if that needs no waiting: then code may do so that cannot wait.</summary>
+    private protected virtual bool TryDispose() => false;
 
     /// <summary>Not supported.</summary>
     /// <exception cref="NotSupportedException">Always.</exception>

@@ -118,5 +118,7 @@ public sealed class CoPile<T> : CoSequence<T>
         }
 
         public override Coroutine DisposeAsync() => default;
+
+        private protected override bool TryDispose() => true;
     }
 }

@@ -35,6 +35,9 @@ public sealed class CoPool : FiberGroup
     /// <summary>Whether somebody who spawned now would have to wait.</summary>
     public bool IsFull => FreeCount <= 0;
 
+    /// <summary>Ready while there is a free slot: for <see cref="Co.WaitAny(Waitable[])"/> and its kin. The pool itself is ready while it is empty.</summary>
+    public Waitable Available => Slots!;
+
     /// <summary>Waits until there is a free slot, and does not take it: somebody else may.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
@@ -55,7 +58,7 @@ public sealed class CoPool : FiberGroup
 
     /// <inheritdoc cref="WaitAvailable(TimeSpan, CancellationToken)"/>
     public Coroutine<bool> WaitAvailableAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        ReadyWait.BeginAsync(Slots!, "to see", timeout, cancellationToken);
+        Slots!.SeeFreeAsync(timeout, cancellationToken);
 
     private static int Require(int size)
     {

@@ -11,11 +11,10 @@ namespace CoGen;
 /// <typeparam name="T">The type of the resources.</typeparam>
 /// <remarks>
 /// Give back by <see cref="Resource{T}.Dispose"/> what is in a known state, and <see cref="Resource{T}.Discard"/> all else: a
-/// kill or a timeout may have come in the middle of an exchange. The pool is ready while somebody who took would not have to
-/// wait for another. Idle resources that have grown old are closed when somebody takes or gives back, and by a fiber in the
-/// background of the scheduler of who gave back. All members may be used from any thread.
+/// kill or a timeout may have come in the middle of an exchange. Idle resources that have grown old are closed when somebody
+/// takes, and by a fiber in the background of the scheduler of who gave back. All members may be used from any thread.
 /// </remarks>
-public sealed partial class CoResourcePool<T> : Waitable, IDisposable
+public sealed partial class CoResourcePool<T> : IDisposable
 {
     private readonly Func<Coroutine<T>> _create;
     private readonly ResourcePoolOptions<T> _options;
@@ -89,16 +88,15 @@ public sealed partial class CoResourcePool<T> : Waitable, IDisposable
     /// <summary>How many wait for a resource.</summary>
     public int WaitingCount => _slots.Waiting;
 
-    /// <inheritdoc/>
-    public override bool IsReady => _slots.IsReady;
+    /// <summary>Ready while somebody who took would not have to wait for another user: for <see cref="Co.WaitAny(Waitable[])"/> and its kin.</summary>
+    public Waitable Available => _slots;
 
-    private protected override bool IsReadyNow => _slots.IsReady;
+    /// <summary>A name for people, which dumps and deadlock reports show.</summary>
+    public string? Name { get; init; }
 
-    /// <inheritdoc/>
-    internal override bool TryWatch(LineNode watcher) => _slots.TryWatch(watcher);
-
-    /// <inheritdoc/>
-    internal override bool TryUnwatch(LineNode watcher) => _slots.TryUnwatch(watcher);
+    /// <summary>Gets the name, else the kind.</summary>
+    /// <returns>Some words.</returns>
+    public override string ToString() => Name is null ? "CoResourcePool" : $"CoResourcePool '{Name}'";
 
     /// <summary>Closes all idle resources. Those that are lent are closed when they come back, and nothing can be taken any more.</summary>
     public void Dispose()

@@ -14,12 +14,12 @@ public static class CoSequence
     }
 
     /// <summary>Enumerates anything, and waits where the source can be waited for.</summary>
-    internal static CoEnumerator<T> Enumerate<T>(IEnumerable<T> source, CancellationToken cancellationToken) => source switch
+    internal static CoEnumerator<T> Enumerate<T>(IEnumerable<T> source, CancellationToken cancellationToken)
     {
-        CoSequence<T> sequence => sequence.GetAsyncEnumerator(cancellationToken),
-        Generator<T> generator => new GeneratorValues<T>(generator.GetAsyncEnumerator()),
-        _ => new PlainValues<T>(source.GetEnumerator()),
-    };
+        if (source is CoSequence<T> sequence) return sequence.GetAsyncEnumerator(cancellationToken);
+        IEnumerator<T> values = source.GetEnumerator();
+        return values is IWaitingEnumerator<T> waiting ? new WaitingValues<T>(waiting) : new PlainValues<T>(values);
+    }
 
     private sealed class AsyncSequence<T>(IAsyncEnumerable<T> source) : CoSequence<T>
     {
@@ -63,7 +63,7 @@ public static class CoSequence
         }
     }
 
-    private sealed class GeneratorValues<T>(Generator<T> source) : CoEnumerator<T>
+    private sealed class WaitingValues<T>(IWaitingEnumerator<T> source) : CoEnumerator<T>
     {
         public override async Coroutine<bool> MoveNextAsync()
         {
@@ -94,7 +94,13 @@ internal sealed class PlainValues<T>(IEnumerator<T> source) : CoEnumerator<T>
 
     public override Coroutine DisposeAsync()
     {
-        source.Dispose();
+        TryDispose();
         return default;
+    }
+
+    private protected override bool TryDispose()
+    {
+        source.Dispose();
+        return true;
     }
 }

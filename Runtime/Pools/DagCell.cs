@@ -64,11 +64,13 @@ internal sealed class DagArrivals<TKey, TValue>(Func<IEnumerable<DagCell<TKey, T
         DagResult<TKey, TValue> result;
         while (!_arrived.TryDequeue(out result))
         {
-            if (!await ReadyWait.BeginAsync(this, "a value of", timeout, cancellationToken)) throw new TimeoutException($"In {timeout} there was no value of {this}.");
+            if (!await WatchAsync(timeout, cancellationToken)) throw new TimeoutException($"In {timeout} there was no value of {this}.");
         }
 
         return result;
     }
 
     public override string ToString() => describe(Awaited);
+
+    private protected override string DescribeReady() => $"a value of {this}";
 }

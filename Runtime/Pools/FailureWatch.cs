@@ -28,10 +28,12 @@ internal sealed class FailureWatch(FiberGroup fibers) : Waitable
         watchers.Rouse(WaitFrame.Signalled);
     }
 
+    internal Coroutine<bool> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) => WatchAsync(timeout, cancellationToken);
+
     internal void ThrowFailure()
     {
         if (Volatile.Read(ref _hasEnded) && _failure is { } failure) ExceptionDispatchInfo.Throw(failure);
     }
 
-    public override string ToString() => fibers.ToString();
+    public override string ToString() => $"the end of all in {fibers}";
 }

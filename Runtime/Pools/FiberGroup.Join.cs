@@ -31,7 +31,7 @@ public partial class FiberGroup
     public Coroutine<bool> JoinAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         RequireOutside();
-        return ReadyWait.BeginAsync(this, "the end of all in", timeout, cancellationToken);
+        return WatchAsync(timeout, cancellationToken);
     }
 
     /// <summary>
@@ -63,7 +63,7 @@ public partial class FiberGroup
         try
         {
             if (IsEmptyNow()) watch.End(null);
-            bool ended = await ReadyWait.BeginAsync(watch, "the end of all in", timeout, cancellationToken);
+            bool ended = await watch.WaitAsync(timeout, cancellationToken);
             watch.ThrowFailure();
             return ended;
         }

@@ -80,7 +80,7 @@ public partial class FiberGroup
         try
         {
             CancelAll(error);
-            return await ReadyWait.BeginAsync(this, "the end of all in", timeout, cancellationToken);
+            return await WatchAsync(timeout, cancellationToken);
         }
         finally
         {

@@ -15,7 +15,7 @@ public abstract partial class FiberGroup
     /// </remarks>
     /// <typeparam name="T">The type of the items.</typeparam>
     /// <typeparam name="TResult">The type of the results.</typeparam>
-    /// <param name="source">The items. A <see cref="CoSequence{T}"/> or a <see cref="Generator{T}"/> may wait for them. For several sources, <c>a.Zip(b)</c>.</param>
+    /// <param name="source">The items. The sequences of this library (<see cref="CoSequence{T}"/>, <see cref="Generator{T}"/>, <see cref="Conduit{T}.TakeAll"/>) may wait for them. For several sources, <c>a.Zip(b)</c>.</param>
     /// <param name="entry"><inheritdoc cref="Co.Spawn(Action)" path="/param[@name='entry']"/></param>
     /// <param name="progress">Told each time a call has ended.</param>
     /// <param name="cancellationToken">Ends it.</param>

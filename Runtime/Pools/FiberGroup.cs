@@ -34,6 +34,8 @@ public abstract partial class FiberGroup : Waitable, IReadOnlyCollection<Fiber>
 
     private protected override bool IsReadyNow => _count == 0;
 
+    private protected override string DescribeReady() => $"the end of all in {this}";
+
     /// <summary>Whether a fiber is in the group.</summary>
     /// <param name="fiber">The fiber.</param>
     public bool Contains(Fiber fiber) => Find(fiber) is not null;

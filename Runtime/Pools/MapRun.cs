@@ -56,7 +56,7 @@ internal sealed class MapRun<T, TResult> : CoEnumerator<TResult>
 
         if (_head.Value.Call is not { } call)
         {
-            _isDone = true;
+            await DisposeAsync();
             _sourceError?.Throw();
             return false;
         }
@@ -83,6 +83,13 @@ internal sealed class MapRun<T, TResult> : CoEnumerator<TResult>
             await _calls.KillAsync();
             await source.DisposeAsync();
         }
+    }
+
+    private protected override bool TryDispose()
+    {
+        bool isAtRest = _source is null;
+        if (isAtRest) _isDone = true;
+        return isAtRest;
     }
 
     private void Begin()

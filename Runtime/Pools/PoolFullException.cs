@@ -24,7 +24,7 @@ public sealed class PoolFullException : TimeoutException
     {
     }
 
-    internal PoolFullException(Waitable pool, int size)
+    internal PoolFullException(object pool, int size)
         : base($"{pool} stayed full: of its {size} slots none was free in time.")
     {
     }

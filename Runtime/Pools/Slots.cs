@@ -11,14 +11,14 @@ namespace CoGen;
 /// <summary>A number of places, taken first come, first served; the number may be changed.</summary>
 internal sealed class Slots : Waitable
 {
-    private readonly Waitable _owner;
+    private readonly object _owner;
     private WaitLine _takers;
     private int _size;
     private int _taken;
 
     /// <param name="owner">Whose places these are, for dumps.</param>
     /// <param name="size">How many there are.</param>
-    internal Slots(Waitable owner, int size)
+    internal Slots(object owner, int size)
     {
         _owner = owner;
         _size = size;
@@ -84,6 +84,10 @@ internal sealed class Slots : Waitable
         cancellationToken.ThrowIfCancellationRequested();
         return TryTake() ? new Coroutine<bool>(true) : WaitAsync(null, timeout, cancellationToken);
     }
+
+    /// <summary>Waits until a place is free, and does not take it.</summary>
+    /// <returns>False when the time was over.</returns>
+    internal Coroutine<bool> SeeFreeAsync(TimeSpan timeout, CancellationToken cancellationToken) => WatchAsync(timeout, cancellationToken);
 
     /// <summary>Waits until the place that was lent has come back, or another has become the borrower's.</summary>
     /// <returns>False when the time was over. Then, or after an error, <see cref="Keep"/> is to be called.</returns>

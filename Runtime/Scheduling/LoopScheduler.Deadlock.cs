@@ -35,13 +35,7 @@ public sealed partial class LoopScheduler
     /// <summary>Says who waits for what, oldest first. Main's own wait is over: it is told of this.</summary>
     private DeadlockException Deadlock()
     {
-        List<ParkedFiber> parked = [];
-        if (Main.Leaf is { } mainWait) parked.Add(new ParkedFiber("main", mainWait.Describe()));
-        foreach (FiberCore fiber in _suspended.Fibers.ToArray().OrderBy(fiber => fiber.Id))
-        {
-            parked.Add(new ParkedFiber(fiber.Name, fiber.Leaf?.Describe() ?? "a coroutine"));
-        }
-
-        return new DeadlockException(parked);
+        FiberCore[] fibers = _suspended.Fibers.ToArray();
+        return DeadlockException.Of([], Main.Leaf is null ? fibers : [Main, .. fibers], carrier => carrier == _carrier ? Main : null);
     }
 }

@@ -43,8 +43,8 @@ public sealed partial class PoolScheduler
 
     private Stripe StripeOf(FiberCore fiber) => _stripes[(int)fiber.Id & (_stripes.Length - 1)];
 
-    /// <summary>Says who waits for what, oldest first. Called while no fiber runs.</summary>
-    private List<ParkedFiber> Parked()
+    /// <summary>The fibers that wait. Called while none runs.</summary>
+    private List<FiberCore> Suspended()
     {
         List<FiberCore> fibers = [];
         foreach (Stripe stripe in _stripes)
@@ -52,7 +52,7 @@ public sealed partial class PoolScheduler
             lock (stripe) fibers.AddRange(stripe.Fibers.Fibers);
         }
 
-        return [.. fibers.OrderBy(fiber => fiber.Id).Select(fiber => new ParkedFiber(fiber.Name, fiber.Leaf?.Describe() ?? "a coroutine"))];
+        return fibers;
     }
 
     private sealed class Stripe

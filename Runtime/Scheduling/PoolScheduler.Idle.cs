@@ -152,7 +152,8 @@ public sealed partial class PoolScheduler
 
     private void TellOfDeadlock()
     {
-        DeadlockException deadlock = new([.. _plainWaits.Select(entry => new ParkedFiber("main", entry.Wait.Describe())), .. Parked()]);
+        DeadlockException deadlock = DeadlockException.Of(
+            [.. _plainWaits.Select(entry => new ParkedFiber("main", entry.Wait.Describe()))], Suspended(), static _ => null);
         foreach ((JoinWait wait, int version) in _plainWaits)
         {
             wait.Fiber?.Order(static told =>

@@ -27,7 +27,7 @@ public sealed partial class PoolScheduler : Scheduler
     /// <summary>Creates a scheduler.</summary>
     /// <param name="clock">
     /// What sleeps and timeouts go by; the system's clock if null. With a <see cref="VirtualClock"/> fibers never really sleep: when none
-    /// of them can run, the clock moves to the next timer.
+    /// of them can run, the clock moves to the next timer, whether or not somebody waits for it.
     /// </param>
     public PoolScheduler(TimeProvider? clock = null)
         : base(clock ?? TimeProvider.System)

@@ -47,6 +47,9 @@ internal abstract class WaitFrame : Frame<bool>
     /// <summary>Whether code that the scheduler knows nothing of can end this wait.</summary>
     internal virtual bool MayBeRousedFromOutside => false;
 
+    /// <summary>The fiber, or the carrier of the plain code, that alone can end this wait; null if it may be anybody.</summary>
+    internal virtual object? WaitsFor => null;
+
     /// <summary>Whether the timer of this wait is nothing that anybody waits for.</summary>
     internal virtual bool IsInBackground => Fiber?.IsInBackground == true;
 

@@ -4,7 +4,11 @@ namespace CoGen;
 /// A number of permits: whoever finds none waits for one. The counterpart of gevent's <c>Semaphore</c>; with a maximum, of
 /// its <c>BoundedSemaphore</c>.
 /// </summary>
-/// <remarks>A permit has no owner: any fiber and any thread may release.</remarks>
+/// <remarks>
+/// A permit has no owner: any fiber and any thread may release. Whoever waits is woken in the order of arrival. Who runs may
+/// take a permit just released before the one that was woken for it, but only once: the next one is handed over, so that
+/// nobody waits for ever while others come and go. With <see cref="IsFair"/> nobody passes those who wait at all.
+/// </remarks>
 public sealed class CoSemaphore : Waitable
 {
     private readonly int _maximum;
@@ -29,10 +33,30 @@ public sealed class CoSemaphore : Waitable
     /// <summary>How many permits are free.</summary>
     public int CurrentCount => Volatile.Read(ref _free);
 
+    /// <summary>
+    /// Whether it is strictly first come, first served: a permit that is released is handed to the first who waits, and who comes
+    /// while others wait stands behind them. That costs a switch for each permit that is waited for.
+    /// </summary>
+    public bool IsFair { get; init; }
+
+    /// <summary>How many wait for a permit, as seen at this moment: what is negative in eventlet's <c>balance</c>.</summary>
+    public int WaitingCount
+    {
+        get
+        {
+            Gate.Enter();
+            int count = _takers.Count;
+            Gate.Exit();
+            return count;
+        }
+    }
+
     /// <inheritdoc/>
     public override bool IsReady => CurrentCount > 0;
 
     private protected override bool IsReadyNow => _free > 0;
+
+    private protected override string DescribeReady() => $"a free permit of {this}";
 
     /// <summary>Takes a permit if one is free. Never waits, and never yields.</summary>
     /// <returns>Whether a permit was taken.</returns>
@@ -83,6 +107,21 @@ public sealed class CoSemaphore : Waitable
         return new Coroutine<bool>(true);
     }
 
+    /// <summary>Waits until a permit is free, no longer than <paramref name="timeout"/>, and takes none: gevent's <c>Semaphore.wait</c>.</summary>
+    /// <param name="timeout">How long to wait at most; zero lets the others run once.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether one was free in that time; it may have been taken since.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled before a permit was free.</exception>
+    /// <inheritdoc cref="Fiber.Join()" path="/exception"/>
+    public bool WaitUntilFree(TimeSpan timeout, CancellationToken cancellationToken = default)
+    {
+        using MainTurn turn = MainTurn.Begin("CoSemaphore.WaitUntilFree");
+        return turn.Wait(WaitUntilFreeAsync(timeout, cancellationToken));
+    }
+
+    /// <inheritdoc cref="WaitUntilFree"/>
+    public Coroutine<bool> WaitUntilFreeAsync(TimeSpan timeout, CancellationToken cancellationToken = default) => WatchAsync(timeout, cancellationToken);
+
     /// <summary>Frees permits, and wakes as many of those who wait for one. Does not wait.</summary>
     /// <param name="releaseCount">How many; at least 1.</param>
     /// <returns>How many were free before.</returns>
@@ -90,24 +129,36 @@ public sealed class CoSemaphore : Waitable
     public int Release(int releaseCount = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(releaseCount, 1);
-        RouseList takers = default;
-        RouseList watchers = default;
+        RouseList notified = default;
+        RouseList served = default;
         Gate.Enter();
         int before = _free;
         bool isFull = _maximum - before < releaseCount;
         if (!isFull)
         {
             _free = before + releaseCount;
-            _takers.Notify(_free, ref takers);
-            ServeWatchers(ref watchers);
+            HandOver(ref served);
+            _takers.Notify(_free, ref notified);
+            if (_free > 0) ServeWatchers(ref served);
         }
 
         Gate.Exit();
         if (isFull) throw new SemaphoreFullException($"{this} has {before} of at most {_maximum} permits free; {releaseCount} more were released. Release only what was taken.");
 
-        takers.Rouse(WaitFrame.Notified);
-        watchers.Rouse(WaitFrame.Signalled);
+        served.Rouse(WaitFrame.Signalled);
+        notified.Rouse(WaitFrame.Notified);
         return before;
+    }
+
+    /// <summary>Gives permits to the first in line who are not to be passed.</summary>
+    private void HandOver(ref RouseList served)
+    {
+        while (_free > 0 && _takers.First is { } first && (IsFair || first.TriedInVain))
+        {
+            _takers.Serve();
+            _free--;
+            served.Add(first);
+        }
     }
 
     private bool TryTake()

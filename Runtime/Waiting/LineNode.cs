@@ -23,6 +23,9 @@ internal abstract class LineNode
     /// <summary>Whether it was told to try, and has not tried yet.</summary>
     internal bool IsNotified;
 
+    /// <summary>Whether somebody was quicker when it tried. Once is enough: the next time it is to be served.</summary>
+    internal bool TriedInVain;
+
     /// <summary>The wait that stands here.</summary>
     internal WaitFrame Wait = null!;
 
@@ -35,6 +38,12 @@ internal abstract class LineNode
 
     /// <summary>Takes the right to serve this node. A wait that stands in several lines grants it once.</summary>
     internal virtual bool TryClaim() => true;
+
+    /// <summary>Whether that right was taken in another line, so that this place is of no use any more.</summary>
+    internal virtual bool IsClaimed => false;
+
+    /// <summary>The fiber, or the carrier of the plain code, that alone can end this wait; null if it may be anybody. A guess unless all stands still.</summary>
+    internal virtual object? WaitsFor => null;
 
     /// <summary>Tells whoever stands here that it was served, or is to try. Called outside all gates, on any thread.</summary>
     internal virtual void Rouse(int reason) => Wait.Rouse(reason);

@@ -12,11 +12,12 @@ internal sealed class LineWait<TNode> : WaitFrame
     internal override bool MayBeRousedFromOutside => true;
 
     /// <summary>Takes a wait for the code that runs now: a fiber's, or one outside any fiber.</summary>
-    internal static LineWait<TNode> Rent()
+    /// <param name="despiteKill">Whether a fiber that was killed is to wait none the less, and be told at its next wait.</param>
+    internal static LineWait<TNode> Rent(bool despiteKill = false)
     {
         if (Carrier.Current.Fiber is not { } fiber) return new LineWait<TNode>();
 
-        fiber.ThrowIfKilled();
+        if (!despiteKill) fiber.ThrowIfKilled();
         LineWait<TNode> wait = (LineWait<TNode>?)fiber.Pools.Of<LineWait<TNode>>().TryRent() ?? new LineWait<TNode>();
         wait.Enter(fiber);
         return wait;
@@ -42,6 +43,8 @@ internal sealed class LineWait<TNode> : WaitFrame
     private protected override bool TryServe() => Node.TryServe();
 
     private protected override bool TryWithdraw() => Node.TryWithdraw();
+
+    internal override object? WaitsFor => Node.WaitsFor;
 
     internal override string Describe() => Node.Describe();
 

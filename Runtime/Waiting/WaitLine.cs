@@ -12,12 +12,15 @@ internal struct WaitLine
 
     internal readonly bool IsEmpty => _first is null;
 
+    internal readonly LineNode? First => _first;
+
     /// <summary>How many wait, those included who were told to try.</summary>
     internal int Count { get; private set; }
 
     internal void Append(LineNode node)
     {
         node.Ticket = ++_tickets;
+        node.TriedInVain = false;
         Count++;
         InsertAfter(_last, node);
     }
@@ -33,6 +36,18 @@ internal struct WaitLine
         }
 
         return null;
+    }
+
+    /// <summary>The first who can still be served, and stays in line.</summary>
+    internal LineNode? Peek()
+    {
+        while (_first is { IsClaimed: true } node)
+        {
+            Unlink(node);
+            Count--;
+        }
+
+        return _first;
     }
 
     /// <summary>Tells so many of the first to try that, with those told before, there is one for each of <paramref name="available"/>.</summary>
@@ -59,6 +74,7 @@ internal struct WaitLine
             return true;
         }
 
+        node.TriedInVain = true;
         LineNode? before = null;
         for (LineNode? at = _first; at is not null && at.Ticket < node.Ticket; at = at.After) before = at;
         InsertAfter(before, node);
