@@ -21,7 +21,7 @@ public class FiberKillTests : Staged
 
     [Fact]
     public void Before_its_first_turn_the_body_never_runs() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             Fiber spawned = Co.Spawn(Body);
             Fiber later = Co.SpawnAfter(Ms(5), Body);
@@ -94,7 +94,7 @@ public class FiberKillTests : Staged
 
                 return "survived";
             });
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             await stubborn.KillAsync();
             Assert.Equal(FiberState.Succeeded, stubborn.State);
             Assert.Equal("survived", stubborn.Result);
@@ -351,7 +351,7 @@ public class FiberKillTests : Staged
             later.Cancel(error);
             await Co.YieldAsync();
             await waiting.KillAsync(error);
-            Assert.True(await inIO.KillAsync(error, Ms(10)));
+            await inIO.KillAsync(error);
             foreach (Fiber fiber in (Fiber[])[unbegun, waiting, inIO, later])
             {
                 await fiber.JoinAsync();

@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class TimeoutScopeTests
+public class TimeoutScopeTests : Staged
 {
     private readonly Log _log = new();
 
@@ -280,7 +280,7 @@ public class TimeoutScopeTests
 
     [Fact]
     public void A_kill_and_a_timeout_that_come_together_are_a_kill() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             Fiber victim = default;
             victim = Co.Spawn(async Coroutine () =>
@@ -297,7 +297,7 @@ public class TimeoutScopeTests
 
     [Fact]
     public void Of_two_timeouts_that_come_together_the_outer_one_is_thrown() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             using TimeoutScope outer = Co.TimeoutAfter(TimeSpan.Zero);
             using TimeoutScope inner = Co.TimeoutAfter(TimeSpan.Zero);
@@ -494,7 +494,7 @@ public class TimeoutScopeTests
 
     [Fact]
     public void A_timeout_around_a_wait_for_idleness_is_nothing_that_others_have_to_do() =>
-        Assert.Equal(Ms(10), Run(async Coroutine () =>
+        Assert.Equal(Ms(10), Virtual.Run(async Coroutine () =>
         {
             Co.Spawn(() => Co.SleepAsync(10));
             using (Co.TimeoutAfter(Ms(50))) Assert.True(await Co.WhenIdleAsync(Ms(100)));

@@ -402,6 +402,20 @@ public class CoSelectTests
     }
 
     [Fact]
+    public void A_fiber_that_a_select_waits_for()
+    {
+        TimeSpan took = Run(async () =>
+        {
+            CoSelect select = new();
+            select.Take(new CoQueue<int>());
+            SelectCase ended = select.Ready(Co.Spawn(() => Co.SleepAsync(s_second)).AsWaitable());
+            Assert.Same(ended, await select.WaitAsync());
+            Assert.Same(ended, select.TryWait());
+        });
+        Assert.Equal(s_second, took);
+    }
+
+    [Fact]
     public void Plain_code_selects_and_pumps_its_loop()
     {
         CoQueue<int> queue = new();

@@ -149,6 +149,60 @@ public class QueueThreadTests
         Assert.Equal(put, taken);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Fibers_of_the_thread_pool_lose_nothing_by_selects_kills_and_timeouts(string kind)
+    {
+        Conduit<int> conduit = Create<int>(kind);
+        Conduit<int> other = new CoQueue<int>(1);
+        int put = 0;
+        int taken = 0;
+        new PoolScheduler().Run(async () =>
+        {
+            Fiber[] putters = [.. Enumerable.Range(0, 4).Select(i => Co.Spawn(Put, i % 2 == 0 ? conduit : other))];
+            Fiber killer = Co.Spawn(KillTakers);
+            await Co.JoinAllAsync(putters);
+            conduit.ShutDown();
+            other.ShutDown();
+            await killer;
+        });
+        Assert.Equal(put, taken);
+        Assert.Equal((0, 0, 0, 0), (conduit.WaitingPutters, conduit.WaitingTakers, other.WaitingPutters, other.WaitingTakers));
+
+        async Coroutine Put(Conduit<int> target)
+        {
+            for (int i = 0; i < Items; i++)
+            {
+                if (await target.TryPutAsync(i, TimeSpan.FromMilliseconds(i % 5))) Interlocked.Increment(ref put);
+            }
+        }
+
+        async Coroutine KillTakers()
+        {
+            while (!conduit.IsCompleted || !other.IsCompleted)
+            {
+                Fiber[] takers = [Co.Spawn(Take), Co.Spawn(Take), Co.Spawn(Take)];
+                await Co.YieldAsync();
+                takers[0].Cancel();
+                await Co.SleepAsync(1);
+                foreach (Fiber taker in takers) await taker.KillAsync();
+            }
+        }
+
+        async Coroutine Take()
+        {
+            CoSelect select = new();
+            TakeCase<int>[] cases = [select.Take(conduit), select.Take(other)];
+            while (cases.Any(one => one.IsEnabled))
+            {
+                await select.WaitAsync();
+                TakeCase<int> chosen = cases.Single(one => one.IsChosen);
+                if (chosen.IsCompleted) chosen.IsEnabled = false;
+                else Interlocked.Increment(ref taken);
+            }
+        }
+    }
+
     private static Conduit<T> Create<T>(string kind) => kind switch
     {
         "queue" => new CoQueue<T>(),

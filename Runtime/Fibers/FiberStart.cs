@@ -10,8 +10,8 @@ internal static class FiberStart
         where TEntry : struct, IEntry
     {
         FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
-        fiber.Scheduler.Ready(fiber);
         if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        fiber.Scheduler.Ready(fiber);
         return fiber.Handle;
     }
 
@@ -19,8 +19,8 @@ internal static class FiberStart
         where TEntry : struct, IEntry<T>
     {
         FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);
-        fiber.Scheduler.Ready(fiber);
         if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        fiber.Scheduler.Ready(fiber);
         return new Fiber<T>(fiber.Handle);
     }
 
@@ -34,6 +34,7 @@ internal static class FiberStart
         scheduler.ThrowIfClosed();
         FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(scheduler, entry);
         if (isObserved) fiber.Extras.IsObserved = true;
+        if (HasHooks) SpawnHooks.OnSpawn(fiber);
         scheduler.Post(fiber);
         return fiber.Handle;
     }
@@ -45,6 +46,7 @@ internal static class FiberStart
         scheduler.ThrowIfClosed();
         FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(scheduler, entry);
         if (isObserved) fiber.Extras.IsObserved = true;
+        if (HasHooks) SpawnHooks.OnSpawn(fiber);
         scheduler.Post(fiber);
         return new Fiber<T>(fiber.Handle);
     }
@@ -54,8 +56,8 @@ internal static class FiberStart
     {
         delay = Time.Require(delay);
         FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
-        StartWait.Begin(fiber, delay);
         if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        StartWait.Begin(fiber, delay);
         return fiber.Handle;
     }
 
@@ -64,8 +66,8 @@ internal static class FiberStart
     {
         delay = Time.Require(delay);
         FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);
-        StartWait.Begin(fiber, delay);
         if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        StartWait.Begin(fiber, delay);
         return new Fiber<T>(fiber.Handle);
     }
 

@@ -25,6 +25,10 @@ public abstract partial class Waitable
     /// <inheritdoc cref="Of(Task)"/>
     public static implicit operator Waitable(Task task) => Of(task);
 
+    /// <inheritdoc cref="Fiber.AsWaitable"/>
+    /// <param name="fiber">The fiber.</param>
+    public static implicit operator Waitable(Fiber fiber) => fiber.AsWaitable();
+
     /// <summary>The end of a task.</summary>
     private sealed class TaskEnd(Task task) : Waitable
     {
