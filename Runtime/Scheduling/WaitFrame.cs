@@ -207,6 +207,7 @@ internal abstract class WaitFrame : Frame<bool>
         if (Fiber is not { } fiber || Continuation?.Fiber != fiber) return;
         fiber.Leaf = this;
         if (fiber.PendingKill is null || !TryWithdraw()) return;
+        fiber.Leaf = null;
         Release();
         Fail(fiber.TakePendingKill());
     }
