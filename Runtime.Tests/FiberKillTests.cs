@@ -477,4 +477,40 @@ public class FiberKillTests : Staged
         });
         log.ShouldBe("cleaned up Killed");
     }
+
+    [Fact]
+    public void A_kill_does_not_look_for_a_wait_that_an_earlier_one_has_ended()
+    {
+        Log log = new();
+        Virtual.Run(async () =>
+        {
+            CoLock gate = new();
+            await gate.EnterAsync();
+            Fiber waiting = Co.Spawn(async () =>
+            {
+                try
+                {
+                    await gate.EnterAsync();
+                }
+                catch (FiberKilledException)
+                {
+                    log.Add("killed");
+                }
+
+                await Co.YieldAsync();
+                log.Add("not reached");
+            });
+            await Co.YieldAsync();
+
+            // It is told to try, and before it does is killed, and the lock is taken.
+            gate.Exit();
+            waiting.Cancel();
+            Assert.True(gate.TryEnter());
+            await Co.YieldAsync();
+            waiting.Cancel();
+            await waiting.JoinAsync();
+            Assert.Equal(FiberState.Killed, waiting.State);
+        });
+        log.ShouldBe("killed");
+    }
 }

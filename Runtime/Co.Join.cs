@@ -94,7 +94,7 @@ public static partial class Co
         IEnumerable<Fiber> fibers, int count, TimeSpan timeout, bool throwOnError = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(fibers);
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         Fiber[] all = [.. fibers];
         Waitable[] ends = Array.ConvertAll(all, static fiber => fiber.AsWaitable());
         return await CollectReadyAsync(all, ends, count, timeout, cancellationToken, throwOnError ? ThrowError : static _ => { });
