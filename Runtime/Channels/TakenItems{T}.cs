@@ -43,7 +43,7 @@ public readonly struct TakenItems<T> : IEnumerable<T>
     }
 
     /// <summary>Takes one item after another. Used by one fiber or thread at a time.</summary>
-    public sealed class Enumerator : IEnumerator<T>
+    public sealed class Enumerator : IWaitingEnumerator<T>
     {
         private readonly Conduit<T> _conduit;
         private readonly CancellationToken _cancellationToken;

@@ -25,6 +25,9 @@ internal sealed class FiberExtras
     /// <summary>The scopes that the code in control has opened; null if it has opened none.</summary>
     internal ScopeChain? Scopes;
 
+    /// <summary>Those who are told when the fiber ends, last come first.</summary>
+    internal EndListener? Listeners;
+
     /// <summary>What is to be told of the end, in the order in which it was asked for. Guarded by a lock on this object.</summary>
     internal List<FiberLink>? Links;
 
