@@ -1,8 +1,6 @@
-using static CoGen.Tests.Virtual;
-
 namespace CoGen.Tests;
 
-public class FiberLinkTests
+public class FiberLinkTests : Staged
 {
     private readonly Log _log = new();
     private readonly List<FiberFailedEventArgs> _reports = [];
@@ -71,7 +69,7 @@ public class FiberLinkTests
 
     [Fact]
     public void T11_a_link_that_is_taken_back_is_never_called() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             Fiber fiber = Co.Spawn(async Coroutine () => await Co.SleepAsync(5));
             FiberLink[] links =
@@ -162,7 +160,7 @@ public class FiberLinkTests
 
     [Theory, InlineData(2), InlineData(1000)]
     public void T14_links_are_called_in_the_order_of_their_registration(int count) =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             List<int> called = [];
             Fiber fiber = Co.Spawn(async Coroutine () => await Co.YieldAsync());
@@ -212,7 +210,7 @@ public class FiberLinkTests
 
     [Fact]
     public void Links_may_be_asked_for_on_other_threads() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             Fiber fiber = Co.Spawn(async Coroutine () => await Co.SleepAsync(5));
             int thread = Environment.CurrentManagedThreadId;

@@ -1,8 +1,6 @@
-using static CoGen.Tests.Virtual;
-
 namespace CoGen.Tests;
 
-public class FiberLocalTests
+public class FiberLocalTests : Staged
 {
     [Fact]
     public void T73_each_fiber_has_its_own_value() =>

@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class FiberStartTests
+public class FiberStartTests : Staged
 {
     private readonly Log _log = new();
 
@@ -14,7 +14,7 @@ public class FiberStartTests
 
     [Fact]
     public void T01_the_states_of_a_fiber_from_its_creation_to_its_end() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             Fiber<int> fiber = Co.Create(async Coroutine<int> () =>
             {
@@ -201,10 +201,10 @@ public class FiberStartTests
 
     [Fact]
     public void A_start_can_be_cancelled_and_a_body_that_has_begun_is_left_alone() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             Fiber begun = Co.Spawn(Body);
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             Fiber spawned = Co.Spawn(Body);
             Fiber later = Co.SpawnAfter(Ms(5), Body);
             Fiber created = Co.Create(Body);
@@ -240,7 +240,7 @@ public class FiberStartTests
 
     [Fact]
     public void T71_KillAll_kills_in_order_waits_for_the_stubborn_and_no_longer_than_told() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             List<int> killed = [];
             Fiber[] fibers = [.. Enumerable.Range(0, 5).Select(i => Co.Spawn(async Coroutine (int i) =>

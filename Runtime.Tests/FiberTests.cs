@@ -56,7 +56,7 @@ public class FiberTests : Staged
             }
 
             Fiber alive = Co.Spawn(async Coroutine () => await Co.SleepAsync(Timeout.Infinite));
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             Assert.Equal(101, handles.Append(alive).Distinct().Count());
             Assert.All(handles, fiber => Assert.Equal(FiberState.Succeeded, fiber.State));
             Assert.All(handles, fiber => Assert.Null(fiber.Exception));

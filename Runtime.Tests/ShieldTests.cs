@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class ShieldTests
+public class ShieldTests : Staged
 {
     private readonly Log _log = new();
 

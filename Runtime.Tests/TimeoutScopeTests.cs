@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class TimeoutScopeTests
+public class TimeoutScopeTests : Staged
 {
     private readonly Log _log = new();
 
@@ -478,7 +478,7 @@ public class TimeoutScopeTests
         {
             using TimeoutScope scope = Co.TimeoutAfter(TimeSpan.FromDays(1));
             await Task.Run(scope.Cancel);
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             Assert.False(scope.IsPending);
             await Co.SleepAsync(TimeSpan.FromDays(2));
         });
@@ -494,7 +494,7 @@ public class TimeoutScopeTests
 
     [Fact]
     public void A_timeout_around_a_wait_for_idleness_is_nothing_that_others_have_to_do() =>
-        Assert.Equal(Ms(10), Run(async Coroutine () =>
+        Assert.Equal(Ms(10), Virtual.Run(async Coroutine () =>
         {
             Co.Spawn(() => Co.SleepAsync(10));
             using (Co.TimeoutAfter(Ms(50))) Assert.True(await Co.WhenIdleAsync(Ms(100)));
