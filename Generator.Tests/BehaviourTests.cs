@@ -47,6 +47,52 @@ public class BehaviourTests
         """));
 
     [Fact]
+    public void Timeouts_and_links_take_coroutines() => Assert.Equal("-1 False timeout linked", Run("""
+        private static readonly List<object> s_log = [];
+
+        [Coroutine]
+        private static int Never(int result)
+        {
+            Thread.Sleep(-1);
+            return result;
+        }
+
+        [Coroutine]
+        private static void Idle() => Thread.Sleep(-1);
+
+        [Coroutine]
+        private static void Linked(Fiber fiber)
+        {
+            Thread.Sleep(1);
+            s_log.Add("linked");
+        }
+
+        [Coroutine]
+        private static void Work()
+        {
+            s_log.Add(Co.WithTimeout(TimeSpan.FromMilliseconds(1), Never, 5, -1));
+            s_log.Add(Co.TryWithTimeout(TimeSpan.FromMilliseconds(1), Idle));
+            try
+            {
+                using (Co.TimeoutAfter(TimeSpan.FromMilliseconds(1))) Idle();
+            }
+            catch (TimeoutException)
+            {
+                s_log.Add("timeout");
+            }
+        }
+
+        private static string Test()
+        {
+            Fiber fiber = Co.Create(Work);
+            fiber.OnEnd(Linked);
+            fiber.Start().Join();
+            Co.Sleep(20);
+            return string.Join(' ', s_log);
+        }
+        """));
+
+    [Fact]
     public void Values_pass_through_calls_of_coroutines() => Assert.Equal("55", Run("""
         [Coroutine]
         private static int Fib(int n)

@@ -37,7 +37,7 @@ public class CoLazyTests : Staged
     });
 
     [Fact]
-    public void An_error_may_be_kept_but_never_a_kill() => Run(async () =>
+    public void An_error_may_be_kept_but_never_a_kill_or_a_timeout() => Run(async () =>
     {
         int tries = 0;
         FormatException error = new();
@@ -53,9 +53,11 @@ public class CoLazyTests : Staged
         await Co.SleepAsync(1);
         await killed.KillAsync();
         Assert.False(lazy.IsReady);
+        using (Co.TimeoutAfter(Ms(1))) await Assert.ThrowsAsync<ScopeTimeoutException>(() => lazy.GetValueAsync().AsTask());
+        Assert.False(lazy.IsReady);
         for (int i = 0; i < 2; i++) Assert.Same(error, await Assert.ThrowsAsync<FormatException>(() => lazy.GetValueAsync().AsTask()));
         Assert.Same(error, Assert.Throws<FormatException>(() => lazy.TryGetValue(out _)));
-        Assert.Equal(2, tries);
+        Assert.Equal(3, tries);
     });
 
     [Fact]
@@ -63,7 +65,7 @@ public class CoLazyTests : Staged
     {
         CoLazy<int> lazy = null!;
         lazy = new CoLazy<int>(() => lazy.GetValueAsync()) { Name = "self" };
-        Assert.Contains("CoLazy`1 'self' was asked for", Assert.Throws<InvalidOperationException>(() => Run(() => lazy.GetValueAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains("CoLazy 'self' was asked for", Assert.Throws<InvalidOperationException>(() => Run(() => lazy.GetValueAsync())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +78,7 @@ public class CoLazyTests : Staged
             await Co.SleepAsync(1);
             await lazy.GetValueAsync();
         }));
-        Assert.Contains("CoLazy`1 'config', in the making by fiber 'maker'", deadlock.Message, StringComparison.Ordinal);
+        Assert.Contains("CoLazy 'config', in the making by fiber 'maker'", deadlock.Message, StringComparison.Ordinal);
     }
 
     [Fact]

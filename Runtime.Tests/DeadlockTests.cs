@@ -20,6 +20,7 @@ public class DeadlockTests : Staged
         Assert.Contains(new ParkedFiber("second", "Join of 'first'"), error.Parked);
         Assert.Equal("main", error.Parked[0].Name);
         Assert.Contains("'first' waits for Join of 'second'", error.Message);
+        Assert.Equal(["first", "second"], Assert.Single(error.Cycles).Select(fiber => fiber.Name));
     }
 
     [Fact]

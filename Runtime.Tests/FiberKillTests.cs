@@ -21,7 +21,7 @@ public class FiberKillTests : Staged
 
     [Fact]
     public void Before_its_first_turn_the_body_never_runs() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             Fiber spawned = Co.Spawn(Body);
             Fiber later = Co.SpawnAfter(Ms(5), Body);
@@ -351,7 +351,7 @@ public class FiberKillTests : Staged
             later.Cancel(error);
             await Co.YieldAsync();
             await waiting.KillAsync(error);
-            Assert.True(await inIO.KillAsync(error, Ms(10)));
+            await inIO.KillAsync(error);
             foreach (Fiber fiber in (Fiber[])[unbegun, waiting, inIO, later])
             {
                 await fiber.JoinAsync();
@@ -476,5 +476,41 @@ public class FiberKillTests : Staged
             async Coroutine Sleep() => await Co.SleepAsync(TimeSpan.FromDays(1));
         });
         log.ShouldBe("cleaned up Killed");
+    }
+
+    [Fact]
+    public void A_kill_does_not_look_for_a_wait_that_an_earlier_one_has_ended()
+    {
+        Log log = new();
+        Virtual.Run(async () =>
+        {
+            CoLock gate = new();
+            await gate.EnterAsync();
+            Fiber waiting = Co.Spawn(async () =>
+            {
+                try
+                {
+                    await gate.EnterAsync();
+                }
+                catch (FiberKilledException)
+                {
+                    log.Add("killed");
+                }
+
+                await Co.YieldAsync();
+                log.Add("not reached");
+            });
+            await Co.YieldAsync();
+
+            // It is told to try, and before it does is killed, and the lock is taken.
+            gate.Exit();
+            waiting.Cancel();
+            Assert.True(gate.TryEnter());
+            await Co.YieldAsync();
+            waiting.Cancel();
+            await waiting.JoinAsync();
+            Assert.Equal(FiberState.Killed, waiting.State);
+        });
+        log.ShouldBe("killed");
     }
 }

@@ -5,11 +5,21 @@ public class FiberLinkTests : Staged
     private readonly Log _log = new();
     private readonly List<FiberFailedEventArgs> _reports = [];
 
-    private void RunReporting(Func<Coroutine> entry)
+    private static void RunOnLoop(Func<Coroutine> entry)
     {
         LoopScheduler loop = new(new VirtualClock());
-        loop.FiberFailed += (_, report) => _reports.Add(report);
+        loop.FiberFailed += (_, _) => { };
         loop.Run(entry);
+    }
+
+    private void RunReporting(Func<Coroutine> entry)
+    {
+        Scheduler scheduler = Create(new VirtualClock());
+        scheduler.FiberFailed += (_, report) =>
+        {
+            lock (_reports) _reports.Add(report);
+        };
+        scheduler.Run(entry);
     }
 
     private static async Coroutine Fail()
@@ -20,7 +30,7 @@ public class FiberLinkTests : Staged
 
     [Fact]
     public void T10_links_tell_of_the_end_before_it_and_after_it() =>
-        RunReporting(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             foreach (bool recycled in (bool[])[true, false])
             {
@@ -48,7 +58,7 @@ public class FiberLinkTests : Staged
 
     [Fact]
     public void T10_success_and_failure_can_be_told_alone() =>
-        RunReporting(async Coroutine () =>
+        RunOnLoop(async Coroutine () =>
         {
             Fiber<int> good = Co.Spawn(async Coroutine<int> () => 7);
             Fiber bad = Co.Spawn(Fail);
@@ -69,7 +79,7 @@ public class FiberLinkTests : Staged
 
     [Fact]
     public void T11_a_link_that_is_taken_back_is_never_called() =>
-        Virtual.Run(async Coroutine () =>
+        Run(async Coroutine () =>
         {
             Fiber fiber = Co.Spawn(async Coroutine () => await Co.SleepAsync(5));
             FiberLink[] links =
@@ -104,7 +114,7 @@ public class FiberLinkTests : Staged
     {
         RunReporting(async Coroutine () =>
         {
-            Fiber fiber = Co.Spawn(async Coroutine () => { }).Named("linked");
+            Fiber fiber = Co.Create(async Coroutine () => { }).Named("linked");
             for (int i = 0; i < 3; i++)
             {
                 fiber.OnEnd(_ =>
@@ -119,6 +129,7 @@ public class FiberLinkTests : Staged
                 });
             }
 
+            fiber.Start();
             await Co.SleepAsync(1);
             Assert.Equal(FiberState.Succeeded, fiber.State);
         });
@@ -137,9 +148,10 @@ public class FiberLinkTests : Staged
         {
             FiberLink? a = null;
             FiberLink? b = null;
-            Fiber fiber = Co.Spawn(async Coroutine () => { });
+            Fiber fiber = Co.Create(async Coroutine () => { });
             a = Link("a", () => b!.Dispose());
             b = Link("b", () => a!.Dispose());
+            fiber.Start();
             await Co.SleepAsync(1);
 
             FiberLink Link(string name, Action unlink)
@@ -160,10 +172,10 @@ public class FiberLinkTests : Staged
 
     [Theory, InlineData(2), InlineData(1000)]
     public void T14_links_are_called_in_the_order_of_their_registration(int count) =>
-        Virtual.Run(async Coroutine () =>
+        Run(async Coroutine () =>
         {
             List<int> called = [];
-            Fiber fiber = Co.Spawn(async Coroutine () => await Co.YieldAsync());
+            Fiber fiber = Co.Create(async Coroutine () => await Co.YieldAsync());
             for (int i = 0; i < count; i++)
             {
                 int number = i;
@@ -171,6 +183,7 @@ public class FiberLinkTests : Staged
                 else fiber.OnEnd(_ => called.Add(number));
             }
 
+            fiber.Start();
             await Co.SleepAsync(1);
             Assert.Equal(Enumerable.Range(0, count), called);
         });
@@ -188,7 +201,6 @@ public class FiberLinkTests : Staged
             });
             fiber.OnEndInline(_ =>
             {
-                Assert.Null(Co.Current);
                 Co.Sleep(1);
             });
             await Co.SleepAsync(1);
@@ -210,7 +222,7 @@ public class FiberLinkTests : Staged
 
     [Fact]
     public void Links_may_be_asked_for_on_other_threads() =>
-        Virtual.Run(async Coroutine () =>
+        RunOnLoop(async Coroutine () =>
         {
             Fiber fiber = Co.Spawn(async Coroutine () => await Co.SleepAsync(5));
             int thread = Environment.CurrentManagedThreadId;

@@ -50,5 +50,5 @@ public class GreenletAllocationTests
         Assert.InRange(SecondRun(async Coroutine () =>
         {
             for (int i = 0; i < 1000; i++) await new Greenlet(static () => { }).SwitchAsync();
-        }) / 1000, 0, 320);
+        }) / 1000, 0, 328);
 }

@@ -52,6 +52,31 @@ public sealed class TimerTestsOnPool : TimerTests
     private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
 }
 
+public sealed class FiberLinkTestsOnPool : FiberLinkTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class FiberLocalTestsOnPool : FiberLocalTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class FiberStartTestsOnPool : FiberStartTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class ShieldTestsOnPool : ShieldTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class TimeoutScopeTestsOnPool : TimeoutScopeTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
 public sealed class SchedulerLawsTestsOnPool : SchedulerLawsTests
 {
     private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
@@ -112,32 +137,7 @@ public sealed class PromiseTestsOnPool : PromiseTests
     private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
 }
 
-public sealed class ShieldTestsOnPool : ShieldTests
-{
-    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
-}
-
-public sealed class TimeoutScopeTestsOnPool : TimeoutScopeTests
-{
-    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
-}
-
 public sealed class WaitTestsOnPool : WaitTests
-{
-    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
-}
-
-public sealed class FiberLinkTestsOnPool : FiberLinkTests
-{
-    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
-}
-
-public sealed class FiberLocalTestsOnPool : FiberLocalTests
-{
-    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
-}
-
-public sealed class FiberStartTestsOnPool : FiberStartTests
 {
     private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
 }

@@ -11,7 +11,7 @@ public class PromiseTests : Staged
         Promise<int> promise = new() { Name = "answer" };
         Assert.False(promise.TryGetResult(out _));
         promise.SetResult(42);
-        Assert.Contains("Promise`1 'answer' was set before", Assert.Throws<InvalidOperationException>(() => promise.SetResult(1)).Message, StringComparison.Ordinal);
+        Assert.Contains("Promise 'answer' was set before", Assert.Throws<InvalidOperationException>(() => promise.SetResult(1)).Message, StringComparison.Ordinal);
         Assert.False(promise.TrySetResult(2));
         Assert.False(promise.TrySetException(new FormatException()));
         Assert.True(promise.TryGetResult(out int result));
@@ -43,6 +43,20 @@ public class PromiseTests : Staged
         [MethodImpl(MethodImplOptions.NoInlining)]
         static void Throw(Exception error) => throw error;
     }
+
+    [Fact]
+    public void T35_No_time_at_all_with_an_error_of_ones_own_throws_that_instance() => Run(async () =>
+    {
+        Promise<int> promise = new();
+        Co.SpawnAfter(Ms(10), () => { promise.SetResult(1); return default(Coroutine); });
+        FormatException error = new();
+        using (Co.TimeoutAfter(TimeSpan.Zero, error))
+        {
+            Assert.Same(error, await Assert.ThrowsAsync<FormatException>(() => promise.GetResultAsync().AsTask()));
+        }
+
+        Assert.Equal(1, await promise);
+    });
 
     [Fact]
     public void It_is_awaited_by_many() => Run(async () =>
@@ -107,6 +121,24 @@ public class PromiseTests : Staged
         await done;
         Assert.IsType<FiberKilledException>(error.Exception);
         Assert.Same(error.Exception, failed.Exception);
+    });
+
+    [Fact]
+    public void T10_It_is_linked_to_a_fiber_before_and_after_its_end() => Run(async () =>
+    {
+        Fiber<int> good = Co.Spawn(async Coroutine<int> () => 5);
+        Promise<int> before = new();
+        Promise<int> inline = new();
+        Promise<int> after = new();
+        Promise done = new();
+        good.OnEnd(before.SetFrom);
+        good.OnEndInline(inline.SetFrom);
+        Assert.Equal(5, await before);
+        Assert.Equal(5, await inline);
+        good.OnEnd(after.SetFrom);
+        good.AsFiber().OnEnd(done.SetFrom);
+        Assert.Equal(5, await after);
+        await done;
     });
 
     [Fact]

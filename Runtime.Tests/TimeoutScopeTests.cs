@@ -280,7 +280,7 @@ public class TimeoutScopeTests : Staged
 
     [Fact]
     public void A_kill_and_a_timeout_that_come_together_are_a_kill() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             Fiber victim = default;
             victim = Co.Spawn(async Coroutine () =>
@@ -297,7 +297,7 @@ public class TimeoutScopeTests : Staged
 
     [Fact]
     public void Of_two_timeouts_that_come_together_the_outer_one_is_thrown() =>
-        Run(async Coroutine () =>
+        Virtual.Run(async Coroutine () =>
         {
             using TimeoutScope outer = Co.TimeoutAfter(TimeSpan.Zero);
             using TimeoutScope inner = Co.TimeoutAfter(TimeSpan.Zero);
@@ -478,7 +478,7 @@ public class TimeoutScopeTests : Staged
         {
             using TimeoutScope scope = Co.TimeoutAfter(TimeSpan.FromDays(1));
             await Task.Run(scope.Cancel);
-            await Co.SleepAsync(1);
+            await Co.YieldAsync();
             Assert.False(scope.IsPending);
             await Co.SleepAsync(TimeSpan.FromDays(2));
         });

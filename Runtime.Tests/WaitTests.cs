@@ -135,4 +135,24 @@ public class WaitTests : Staged
         Co.SpawnAfter(delay, () => { semaphore.Release(); return default(Coroutine); });
         return semaphore;
     }
+
+    [Fact]
+    public void A_wait_that_is_out_of_time_in_the_pass_in_which_what_it_waits_for_comes_goes_on_once()
+    {
+        Log log = new();
+        TimeSpan took = Virtual.Run(async () =>
+        {
+            // Both are out of time in one pass, and the end of the first is what the second waits for.
+            CoSemaphore never = new(0);
+            Fiber first = Co.Spawn(async () => log.Add(await never.WaitAsync(s_second)));
+            Fiber second = Co.Spawn(async () =>
+            {
+                log.Add(await first.JoinAsync(s_second));
+                await Co.SleepAsync(s_second);
+            });
+            await second.JoinAsync();
+        });
+        log.ShouldBe("False True");
+        Assert.Equal(2 * s_second, took);
+    }
 }

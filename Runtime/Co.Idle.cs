@@ -23,7 +23,7 @@ public static partial class Co
     /// <inheritdoc cref="WhenIdle(TimeSpan)"/>
     public static Coroutine<bool> WhenIdleAsync(TimeSpan timeout)
     {
-        Time.Require(timeout);
+        timeout = Time.Require(timeout);
         return IdleWait.Begin(OnLoop(), forTimersToo: true, timeout);
     }
 

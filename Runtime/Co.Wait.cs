@@ -87,11 +87,18 @@ public static partial class Co
         ArgumentNullException.ThrowIfNull(waitables);
         timeout = Time.Require(timeout);
         Waitable[] all = [.. waitables];
+        return await CollectReadyAsync(all, all, count, timeout, cancellationToken, static _ => { });
+    }
+
+    /// <summary>Collects, of <paramref name="items"/>, those whose waitable is ready.</summary>
+    private static async Coroutine<List<T>> CollectReadyAsync<T>(
+        T[] items, Waitable[] all, int count, TimeSpan timeout, CancellationToken cancellationToken, Action<T> onReady)
+    {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, all.Length);
         cancellationToken.ThrowIfCancellationRequested();
 
-        List<Waitable> ready = new(count);
+        List<T> ready = new(count);
         ReadySet set = new(all);
         TimeProvider clock = Carrier.Current.Fiber?.Scheduler.Clock ?? TimeProvider.System;
         long began = clock.GetTimestamp();
@@ -101,7 +108,8 @@ public static partial class Co
             {
                 int next = await set.NextAsync(Time.Left(timeout, clock.GetElapsedTime(began)), cancellationToken);
                 if (next < 0) break;
-                ready.Add(all[next]);
+                onReady(items[next]);
+                ready.Add(items[next]);
             }
         }
         finally

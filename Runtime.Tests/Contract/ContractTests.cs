@@ -39,6 +39,46 @@ public class ContractTests
         await Throws<TimeoutException>(Row(name).Create().WaitAsync(Ms(10), default));
     }));
 
+    [Theory, MemberData(nameof(All))]
+    public void S3_A_timeout_scope_around_it_throws_its_own_exception_or_the_one_it_was_given(string name) => Assert.Equal(Ms(20), Run(async () =>
+    {
+        IWaitableCase it = Row(name).Create();
+        using (TimeoutScope scope = Co.TimeoutAfter(Ms(10)))
+        {
+            Assert.Same(scope, (await Throws<ScopeTimeoutException>(() => it.WaitAsync(s_forever, default))).Scope);
+        }
+
+        FormatException error = new();
+        using (Co.TimeoutAfter(Ms(10), error))
+        {
+            Assert.Same(error, await Throws<FormatException>(() => it.WaitAsync(s_forever, default)));
+        }
+    }));
+
+    [Theory, MemberData(nameof(All))]
+    public void S4_A_timeout_scope_around_it_is_not_mistaken_for_its_own_timeout(string name) => Assert.Equal(Ms(1), Run(async () =>
+    {
+        IWaitableCase it = Row(name).Create();
+        using TimeoutScope outer = Co.TimeoutAfter(Ms(1));
+        Assert.Same(outer, (await Throws<ScopeTimeoutException>(() => it.WaitAsync(TimeSpan.FromSeconds(1), default))).Scope);
+    }));
+
+    [Theory, MemberData(nameof(WithFulfilment))]
+    public void A_wait_that_a_timeout_scope_ended_leaves_no_trace(string name) => Run(async () =>
+    {
+        IWaitableCase it = Row(name).Create();
+        Fiber<bool> next = default;
+        using (Co.TimeoutAfter(Ms(5)))
+        {
+            Co.SpawnAfter(Ms(1), () => { next = Co.Spawn(() => it.WaitAsync(s_forever, default)); return default(Coroutine); });
+            await Throws<ScopeTimeoutException>(() => it.WaitAsync(s_forever, default));
+        }
+
+        Assert.False(next.IsFinished);
+        it.Fulfil();
+        Assert.True(await next);
+    });
+
     [Theory, MemberData(nameof(WithTimeout))]
     public void What_comes_in_time_ends_the_wait_then(string name) => Assert.Equal(Ms(5), Run(async () =>
     {

@@ -186,7 +186,96 @@ internal static class WaitableCases
             limiter.TryAcquire();
             return Never((timeout, token) => limiter.AcquireAsync(timeout, 1, token));
         }) { CanBeFulfilled = false },
+
+        new("CoQueue.Take", static () =>
+        {
+            CoQueue<bool> queue = new();
+            return new WaitableCase(queue.TakeAsync, () => queue.TryPut(true));
+        }) { IsGet = true },
+
+        new("CoQueue.TryTake", static () =>
+        {
+            CoQueue<int> queue = new();
+            return new WaitableCase(async (timeout, token) => (await queue.TryTakeAsync(timeout, token)).Taken, () => queue.TryPut(1));
+        }),
+
+        new("CoQueue.Peek", static () =>
+        {
+            CoQueue<bool> queue = new();
+            return new WaitableCase(queue.PeekAsync, () => queue.TryPut(true));
+        }) { IsGet = true, WakesAll = true },
+
+        new("CoQueue.Put", static () =>
+        {
+            CoQueue<int> queue = new([0], capacity: 1);
+            return new WaitableCase(
+                async (timeout, token) =>
+                {
+                    await queue.PutAsync(1, timeout, token);
+                    return true;
+                },
+                () => queue.Capacity++);
+        }) { IsGet = true },
+
+        new("CoQueue.TryPut", static () =>
+        {
+            CoQueue<int> queue = new([0], capacity: 1);
+            return new WaitableCase((timeout, token) => queue.TryPutAsync(1, timeout, token), () => queue.Capacity++);
+        }),
+
+        new("CoPriorityQueue.Take", static () =>
+        {
+            CoPriorityQueue<bool, int> queue = new();
+            return new WaitableCase(async (timeout, token) => (await queue.TakeAsync(timeout, token)).Element, () => queue.TryPut((true, 1)));
+        }) { IsGet = true },
+
+        new("CoQueue.Join", static () =>
+        {
+            CoQueue<int> queue = new([0]);
+            return new WaitableCase(queue.JoinAsync, queue.TaskDone);
+        }) { WakesAll = true },
+
+        new("CoChannel.Take", static () =>
+        {
+            CoChannel<bool> channel = new();
+            return new WaitableCase(channel.TakeAsync, () => channel.TryPut(true));
+        }) { IsGet = true },
+
+        new("CoChannel.TryPut", static () =>
+        {
+            CoChannel<int> channel = new();
+            return new WaitableCase((timeout, token) => channel.TryPutAsync(1, timeout, token), () => channel.TryTake(out _));
+        }),
+
+        new("CoSelect.Wait, in a queue", static () => Select(new CoQueue<int>())),
+
+        new("CoSelect.Wait, in a channel", static () => Select(new CoChannel<int>())),
+
+        new("CoSelect.Wait, for readiness", static () =>
+        {
+            CoEvent happened = new();
+            return new WaitableCase(
+                async (timeout, token) =>
+                {
+                    CoSelect select = new();
+                    select.Take(new CoQueue<int>());
+                    select.Ready(happened);
+                    return await select.WaitAsync(timeout, token) is not null;
+                },
+                happened.Set);
+        }) { WakesAll = true },
     ];
+
+    /// <summary>A select that takes from <paramref name="conduit"/>, among other things that never come.</summary>
+    private static WaitableCase Select(Conduit<int> conduit) => new(
+        async (timeout, token) =>
+        {
+            CoSelect select = new();
+            select.Put(new CoChannel<int>(), 1);
+            select.Take(conduit);
+            return await select.WaitAsync(timeout, token) is not null;
+        },
+        () => conduit.TryPut(1));
 
     /// <summary>A wait that nothing but time ends.</summary>
     private static WaitableCase Never(Func<TimeSpan, CancellationToken, Coroutine<bool>> wait) => new(wait, static () => throw new NotSupportedException());

@@ -8,6 +8,9 @@ public abstract class Staged
 {
     private protected virtual Scheduler Create(VirtualClock clock) => new LoopScheduler(clock);
 
+    /// <summary>Whether turns come in a fixed order.</summary>
+    private protected bool IsOnLoop => Create(new VirtualClock()) is LoopScheduler;
+
     private protected TimeSpan Run(Func<Coroutine> entry)
     {
         VirtualClock clock = new();

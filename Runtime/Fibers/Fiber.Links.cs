@@ -16,7 +16,7 @@ public readonly partial struct Fiber
     /// <returns>The link. Dispose of it to hear nothing.</returns>
     /// <remarks>
     /// Links are called in the order in which they were asked for, after the end and never inline; of a fiber that has ended
-    /// already, too. One that fails is reported by <see cref="Scheduler.FiberFailed"/>, and does not harm the others. Called on
+    /// already, too. The next begins when the one before has ended or waits. One that fails is reported by <see cref="Scheduler.FiberFailed"/>, and does not harm the others. Called on
     /// any thread.
     /// </remarks>
     public FiberLink OnEnd([CoroutineEntry] Action<Fiber> callback) => OnEnd(Twin.Of(callback));
@@ -50,13 +50,13 @@ public readonly partial struct Fiber
     public FiberLink OnEndInline(Action<Fiber> callback) => Add(new FiberLink(this, callback));
 
     /// <summary>Takes all links back whose callback has not been called.</summary>
-    public void Unlink() => LiveCore?.Order(static fiber => fiber.LiveCore?.RemoveLinks(), this);
+    public void Unlink() => LiveCore?.RemoveLinks();
 
     private FiberLink Add(FiberLink link)
     {
         // The core of a fiber that has ended may live on as another; its scheduler serves as well as any.
         _ = LiveCore;
-        _core!.Order(static add => add.Core.AddLink(add.Link), (Core: _core, Link: link));
+        _core!.AddLink(link, _id);
         return link;
     }
 }

@@ -9,7 +9,7 @@ public readonly partial struct Fiber
     /// <returns>This fiber.</returns>
     public Fiber Start()
     {
-        LiveCore?.Order(static fiber => fiber.LiveCore?.Start(), this);
+        LiveCore?.Start();
         return this;
     }
 
@@ -19,7 +19,7 @@ public readonly partial struct Fiber
     public Fiber StartAfter(TimeSpan delay)
     {
         delay = Time.Require(delay);
-        LiveCore?.Order(static start => start.Fiber.LiveCore?.Start(start.Delay), (Fiber: this, Delay: delay));
+        LiveCore?.StartAfter(delay);
         return this;
     }
 

@@ -27,32 +27,46 @@ internal abstract partial class FiberCore
         }
     }
 
-    /// <summary>Has <paramref name="link"/> told of the end. On the scheduler's thread.</summary>
-    internal void AddLink(FiberLink link)
+    /// <summary>Has <paramref name="link"/> told of the end of life <paramref name="id"/>. Called on any thread.</summary>
+    internal void AddLink(FiberLink link, long id)
     {
-        if (IsFinished || link.Fiber.LiveCore != this)
+        if (ExtrasOf(id) is { } extras)
         {
-            link.Send(this);
-            return;
+            lock (extras)
+            {
+                if (!IsFinished)
+                {
+                    (extras.Links ??= []).Add(link);
+                    extras.LinkCount++;
+                    return;
+                }
+            }
         }
 
-        (Extras.Links ??= []).Add(link);
-        Extras.LinkCount++;
+        new LinkRun(this, [link]).Next();
     }
 
-    /// <summary>Takes a link back. On the scheduler's thread.</summary>
+    /// <summary>Takes a link back. Called on any thread.</summary>
     internal void RemoveLink(FiberLink link)
     {
-        if (_extras is { Links: { } links } extras && links.Remove(link)) extras.LinkCount--;
+        if (Volatile.Read(ref _extras) is not { } extras) return;
+        lock (extras)
+        {
+            if (extras.Links?.Remove(link) == true) extras.LinkCount--;
+        }
     }
 
-    /// <summary>Takes all links back. On the scheduler's thread.</summary>
+    /// <summary>Takes all links back. Called on any thread.</summary>
     internal void RemoveLinks()
     {
-        if (_extras is not { Links: { } links } extras) return;
-        foreach (FiberLink link in links) link.TryTake();
-        links.Clear();
-        extras.LinkCount = 0;
+        if (Volatile.Read(ref _extras) is not { } extras) return;
+        lock (extras)
+        {
+            if (extras.Links is not { } links) return;
+            foreach (FiberLink link in links) link.TryTake();
+            links.Clear();
+            extras.LinkCount = 0;
+        }
     }
 
     internal bool HasLinks => Volatile.Read(ref _extras) is { } extras && Volatile.Read(ref extras.LinkCount) > 0;
@@ -61,15 +75,16 @@ internal abstract partial class FiberCore
     private void Leave(FiberExtras extras)
     {
         extras.LocalKey = null;
+        List<FiberLink>? links;
         lock (extras)
         {
             if (extras.Ident != 0) Idents.Return(extras.Ident);
             extras.Ident = 0;
+            links = extras.Links;
+            extras.Links = null;
+            extras.LinkCount = 0;
         }
 
-        if (extras.Links is not { } links) return;
-        extras.Links = null;
-        extras.LinkCount = 0;
-        foreach (FiberLink link in links) link.Send(this);
+        if (links is not null) new LinkRun(this, links).Next();
     }
 }

@@ -15,7 +15,7 @@ internal abstract partial class FiberCore
     internal static FiberCore Here => Carrier.Current.Spawner;
 
     /// <summary>The token for what is waited for here; see <see cref="Co.Token"/>. Asked for in the fiber's own turn.</summary>
-    internal CancellationToken Token => (Extras.Scope ?? Extras.RootOf(this)).Token;
+    internal CancellationToken Token => (Extras.Innermost ?? Extras.RootOf(this)).Token;
 
     /// <summary>How long until a scope interrupts. Asked for in the fiber's own turn.</summary>
     internal TimeSpan TimeLeft => _extras?.Innermost?.TimeLeft ?? Timeout.InfiniteTimeSpan;
@@ -119,6 +119,9 @@ internal abstract partial class FiberCore
     /// <summary>Takes the interrupt that is to be thrown here.</summary>
     internal Exception TakePendingKill() => Take(_extras!.Innermost!.OutermostPending()!);
 
+    /// <summary>Whether <paramref name="error"/> is what interrupts the whole fiber.</summary>
+    internal bool IsKill(Exception error) => error is OperationCanceledException || error == _extras?.Root?.Error;
+
     /// <summary>I/O has ended with <paramref name="error"/> because of the interrupt that is pending: that has delivered it.</summary>
     internal void TakeAs(OperationCanceledException error)
     {
@@ -143,7 +146,7 @@ internal abstract partial class FiberCore
     /// <summary>Takes the tokens out of use that are inside <paramref name="limit"/>, or its own, and see what is outside. Called under the lock.</summary>
     private void Spend(InterruptScope limit, List<CancellationTokenSource> spent)
     {
-        InterruptScope first = _extras!.Innermost!;
+        InterruptScope first = limit.Innermost ?? _extras!.Innermost!;
         for (InterruptScope scope = first; scope != limit; scope = scope.Outer!)
         {
             if (scope.HoldsBack) first = scope.Outer!;

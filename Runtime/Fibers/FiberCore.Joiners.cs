@@ -25,20 +25,26 @@ internal abstract partial class FiberCore
             FiberEnd created = new(this, id);
             if (Interlocked.CompareExchange(ref extras.End, created, end) != end) continue;
 
-            // Finish sets IsCompleted and then looks for the end; here it is the other way round. A fence in between is what
-            // both need: the gate, or the heavy half of an asymmetric pair, so that most fibers end without any.
-            if (IsShared)
-            {
-                _joinGate.Enter();
-                _joinGate.Exit();
-            }
-            else
-            {
-                Interlocked.MemoryBarrierProcessWide();
-            }
-
+            FenceAgainstEnd();
             if (IsFinished || Id != id) created.Come();
             return created;
+        }
+    }
+
+    /// <summary>
+    /// Finish sets IsCompleted and then looks for those who are to be told; who comes does it the other way round. A fence in
+    /// between is what both need: the gate, or the heavy half of an asymmetric pair, so that most fibers end without any.
+    /// </summary>
+    private void FenceAgainstEnd()
+    {
+        if (IsShared)
+        {
+            _joinGate.Enter();
+            _joinGate.Exit();
+        }
+        else
+        {
+            Interlocked.MemoryBarrierProcessWide();
         }
     }
 
@@ -89,9 +95,10 @@ internal abstract partial class FiberCore
         return false;
     }
 
-    /// <summary>Wakes those who joined, in the order in which they came.</summary>
+    /// <summary>Tells those who listen, and wakes those who joined, in the order in which they came.</summary>
     private void WakeJoiners()
     {
+        TellListeners();
         if (_firstJoiner is not null)
         {
             while (_firstJoiner is { } wait)
@@ -118,6 +125,7 @@ internal abstract partial class FiberCore
         _lastJoiner = null;
         _joinGate.Exit();
 
+        TellListeners();
         FiberExtras? extras = Volatile.Read(ref _extras);
         if (extras is not null) Leave(extras);
         while (wait is not null)

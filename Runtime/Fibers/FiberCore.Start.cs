@@ -12,20 +12,28 @@ internal abstract partial class FiberCore
         if (FiberStart.HasHooks) SpawnHooks.OnCreate(this);
     }
 
-    /// <summary>Starts a fiber that was held. Has no effect on any other.</summary>
-    internal void Start(TimeSpan? delay = null)
+    /// <summary>Starts a fiber that was held. Has no effect on any other. Called on any thread.</summary>
+    internal void Start()
     {
-        if (_phase != Phase.Unstarted) return;
+        if (TryStart()) Scheduler.Post(this);
+    }
 
-        _phase = Phase.Created;
-        if (delay is { } time) StartWait.Begin(this, time);
-        else Scheduler.Ready(this);
-        if (FiberStart.HasHooks) SpawnHooks.OnStart(this);
+    /// <inheritdoc cref="Start()"/>
+    internal void StartAfter(TimeSpan delay)
+    {
+        if (TryStart()) Order(static start => StartWait.Begin(start.Fiber, start.Delay), (Fiber: this, Delay: delay));
     }
 
     /// <summary>Kills the fiber if its body has not begun.</summary>
     internal void CancelStart()
     {
         if (HasNotBegun) Kill(new FiberKilledException("The fiber was cancelled before its start."));
+    }
+
+    private bool TryStart()
+    {
+        if (Interlocked.CompareExchange(ref _phase, Phase.Created, Phase.Unstarted) != Phase.Unstarted) return false;
+        if (FiberStart.HasHooks) SpawnHooks.OnStart(this);
+        return true;
     }
 }

@@ -22,10 +22,13 @@ internal sealed class FiberExtras
     /// <summary>The kill that ended the fiber.</summary>
     internal Exception? KilledBy;
 
-    /// <summary>The innermost scope that the fiber has opened, or the outermost of all; null if it has opened none.</summary>
-    internal InterruptScope? Scope;
+    /// <summary>The scopes that the code in control has opened; null if it has opened none.</summary>
+    internal ScopeChain? Scopes;
 
-    /// <summary>What is to be told of the end, in the order in which it was asked for. Null once told.</summary>
+    /// <summary>Those who are told when the fiber ends, last come first.</summary>
+    internal EndListener? Listeners;
+
+    /// <summary>What is to be told of the end, in the order in which it was asked for. Guarded by a lock on this object.</summary>
     internal List<FiberLink>? Links;
 
     /// <summary>How many of the links are waiting, for other threads to see.</summary>
@@ -72,7 +75,7 @@ internal sealed class FiberExtras
     internal KillScope? Root => Volatile.Read(ref _root);
 
     /// <summary>The innermost scope; null if there is none at all.</summary>
-    internal InterruptScope? Innermost => Scope ?? Root;
+    internal InterruptScope? Innermost => Scopes?.Innermost ?? Root;
 
     /// <summary>The outermost scope, made when first asked for, on any thread.</summary>
     internal KillScope RootOf(FiberCore fiber) => Root ?? Interlocked.CompareExchange(ref _root, new KillScope(fiber), null) ?? _root;

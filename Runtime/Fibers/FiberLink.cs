@@ -1,5 +1,3 @@
-using CoGen.CompilerServices;
-
 namespace CoGen;
 
 /// <summary>
@@ -8,79 +6,47 @@ namespace CoGen;
 /// </summary>
 public sealed class FiberLink : IDisposable
 {
-    private readonly Func<Fiber, Coroutine>? _callback;
-
-    /// <summary>The callback of a link that the scheduler itself runs.</summary>
-    private readonly Action<Fiber>? _inline;
-
     /// <summary>Null for any end.</summary>
     private readonly FiberState? _only;
-    private readonly ExecutionContext? _context;
     private int _isTaken;
 
     internal FiberLink(Fiber fiber, Func<Fiber, Coroutine> callback, FiberState? only = null)
     {
         ArgumentNullException.ThrowIfNull(callback);
         Fiber = fiber;
-        _callback = callback;
+        Callback = callback;
+        Context = ExecutionContext.Capture();
         _only = only;
-        _context = ExecutionContext.Capture();
     }
 
     internal FiberLink(Fiber fiber, Action<Fiber> inline)
     {
         ArgumentNullException.ThrowIfNull(inline);
         Fiber = fiber;
-        _inline = inline;
+        Inline = inline;
     }
 
     /// <summary>The fiber whose end is told.</summary>
     public Fiber Fiber { get; }
 
+    /// <summary>What to call in a fiber of its own.</summary>
+    internal Func<Fiber, Coroutine>? Callback { get; }
+
+    /// <summary>What the scheduler itself is to call.</summary>
+    internal Action<Fiber>? Inline { get; }
+
+    /// <summary>The ambient state of who asked for the link.</summary>
+    internal ExecutionContext? Context { get; }
+
+    /// <summary>Whether the fiber has ended as the link wants to hear of.</summary>
+    internal bool IsMeant => _only is not { } only || only == Fiber.State;
+
     /// <summary>Takes the link back: if its callback has not begun, it is not called any more; gevent's <c>unlink</c>.</summary>
     public void Dispose()
     {
-        if (TryTake()) Fiber.LiveCore?.Order(static link => link.Fiber.LiveCore?.RemoveLink(link), this);
+        if (TryTake()) Fiber.LiveCore?.RemoveLink(this);
     }
 
     /// <summary>Whether the callback was neither called nor taken back before.</summary>
     internal bool TryTake() => Interlocked.Exchange(ref _isTaken, 1) == 0;
-
-    /// <summary>
-    /// The fiber, which lived in <paramref name="core"/>, has ended: the callback gets its turn after those that are ready. A
-    /// link that is taken back until then, even by the callback of another, is not called. On the core's scheduler's thread.
-    /// </summary>
-    internal void Send(FiberCore core)
-    {
-        if (_only is { } only && only != Fiber.State)
-        {
-            TryTake();
-        }
-        else if (_inline is not null)
-        {
-            new CallFrame(core, RunInline).Deliver();
-        }
-        else
-        {
-            FiberOf<Entry> fiber = FiberOf<Entry>.Create(Carrier.Current, new Entry(Begin));
-            fiber.Name = $"link of {Fiber.Name}";
-            fiber.Context = _context ?? EmptyContext.Value;
-            fiber.Scheduler.Ready(fiber);
-        }
-    }
-
-    private Coroutine Begin() => TryTake() ? _callback!(Fiber) : default;
-
-    private void RunInline()
-    {
-        if (!TryTake()) return;
-        try
-        {
-            _inline!(Fiber);
-        }
-        catch (Exception error)
-        {
-            Carrier.Current.Spawner.Scheduler.Report(Fiber, new InvalidOperationException($"An inline link of fiber '{Fiber.Name}' has failed.", error));
-        }
-    }
 }

@@ -53,6 +53,7 @@ internal static class SpawnHooks
         Update();
     }
 
+    /// <summary>Called before the fiber is given to its scheduler: another thread may run it from then on.</summary>
     internal static void OnSpawn(FiberCore fiber)
     {
         OnCreate(fiber);

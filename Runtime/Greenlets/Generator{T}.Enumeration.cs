@@ -5,7 +5,7 @@ namespace CoGen;
 // Not IAsyncEnumerable<T>: LINQ's methods for both kinds of sequences would be ambiguous, and those for asynchronous ones
 // leave the fiber.
 
-public sealed partial class Generator<T> : IEnumerable<T>, IEnumerator<T>
+public sealed partial class Generator<T> : IEnumerable<T>, IWaitingEnumerator<T>
 {
     /// <inheritdoc/>
     object? IEnumerator.Current => Current;

@@ -57,6 +57,9 @@ public sealed partial class Greenlet
         }
     }
 
+    /// <summary>The scopes that this greenlet has opened, kept here while it is not in control.</summary>
+    internal ScopeChain? KeptScopes { get; set; }
+
     /// <summary>The ambient state as it is kept while nobody who shares it is in control.</summary>
     internal ExecutionContext? KeptContext
     {

@@ -53,7 +53,7 @@ public sealed partial class Greenlet : IDisposable, IAsyncDisposable
         {
             await here.Switch(carrier, this, exit, isError: true);
         }
-        catch (Exception error) when (IsDead && error is not OperationCanceledException)
+        catch (Exception error) when (IsDead && !here.Fiber.IsKill(error))
         {
             Report(error);
         }

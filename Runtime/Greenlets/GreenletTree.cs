@@ -125,6 +125,10 @@ internal sealed class GreenletTree
             if (next != now) _contextToRestore = next;
         }
 
+        FiberExtras extras = Fiber.Extras;
+        origin.KeptScopes = extras.Scopes;
+        extras.Scopes = target.KeptScopes;
+
         if (Trace is not null)
         {
             _origin = origin;

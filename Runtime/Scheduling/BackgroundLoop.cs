@@ -66,7 +66,7 @@ public sealed class BackgroundLoop : IDisposable, IAsyncDisposable
     /// <inheritdoc cref="Stop"/>
     public Coroutine<bool> StopAsync(TimeSpan grace)
     {
-        Time.Require(grace);
+        grace = Time.Require(grace);
         if (Interlocked.Exchange(ref _isStopping, 1) == 0)
         {
             _graceGiven = grace;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CoGen.CompilerServices;
 
 namespace CoGen;
@@ -103,7 +104,20 @@ public abstract partial class Scheduler
         }
         catch (Exception another)
         {
-            Console.Error.WriteLine($"Fiber '{fiber.Name}' failed: {error}{Environment.NewLine}A handler of FiberFailed failed too: {another}");
+            TryWrite($"Fiber '{fiber.Name}' failed: {error}{Environment.NewLine}What should have reported it failed too: {another}");
+        }
+    }
+
+    /// <summary>Where nothing is left to tell of an error, it must not stop what it is not about.</summary>
+    private static void TryWrite(string text)
+    {
+        try
+        {
+            Console.Error.WriteLine(text);
+        }
+        catch (Exception)
+        {
+            Debug.WriteLine(text);
         }
     }
 }

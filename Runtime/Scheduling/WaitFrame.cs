@@ -103,7 +103,7 @@ internal abstract class WaitFrame : Frame<bool>
     {
         Release();
         Complete(signalled);
-        WakeContinuation();
+        LetGoOn();
     }
 
     /// <summary>The timer's moment has come. A timeout gives what is waited for the rest of the loop's pass.</summary>
@@ -117,8 +117,18 @@ internal abstract class WaitFrame : Frame<bool>
         if (IsCompleted || Volatile.Read(ref _reasons) != 0 || !TryWithdraw()) return false;
         Release();
         Fail(error);
-        WakeContinuation();
+        LetGoOn();
         return true;
+    }
+
+    /// <summary>
+    /// Whoever awaits this goes on in a turn of its own. If this still stands in a queue, because it was roused before, the turn
+    /// that it gets there must find nobody to go on with.
+    /// </summary>
+    private void LetGoOn()
+    {
+        WakeContinuation();
+        Continuation = null;
     }
 
     /// <summary>Tries, after a notification, to take what is waited for.</summary>
@@ -197,6 +207,7 @@ internal abstract class WaitFrame : Frame<bool>
         if (Fiber is not { } fiber || Continuation?.Fiber != fiber) return;
         fiber.Leaf = this;
         if (fiber.PendingKill is null || !TryWithdraw()) return;
+        fiber.Leaf = null;
         Release();
         Fail(fiber.TakePendingKill());
     }

@@ -11,7 +11,7 @@ namespace CoGen;
 /// </summary>
 /// <remarks>
 /// If making it fails, the error goes to the one who made it, and the next who asks tries again; or, if errors are to be kept,
-/// to all who ever ask. That whoever made it was killed or cancelled is never kept.
+/// to all who ever ask. That whoever made it was killed, cancelled, or out of a <see cref="TimeoutScope"/>'s time is never kept.
 /// </remarks>
 /// <typeparam name="T">The type of the value.</typeparam>
 public sealed class CoLazy<T> : Waitable
@@ -98,7 +98,7 @@ public sealed class CoLazy<T> : Waitable
         {
             _value = await _factory!();
         }
-        catch (Exception error) when (_keepsError && error is not OperationCanceledException)
+        catch (Exception error) when (_keepsError && error is not (OperationCanceledException or ScopeTimeoutException))
         {
             _error = ExceptionDispatchInfo.Capture(error);
         }

@@ -2,7 +2,7 @@ namespace CoGen;
 
 /// <summary>
 /// A lock that one fiber, or one thread's plain code, holds at a time, and may enter again while it does. The counterpart of
-/// gevent's <c>RLock</c> and of <see cref="Lock"/>; it may be held across waits.
+/// gevent's <c>RLock</c> and of <see cref="Lock"/>; it may be held across waits. The greenlets of a fiber are one holder.
 /// </summary>
 /// <remarks>
 /// <para>

@@ -18,6 +18,7 @@ namespace CoGen;
 public abstract class InterruptScope
 {
     private CancellationTokenSource? _source;
+    private ScopeChain? _chain;
 
     /// <summary>Whether <see cref="_source"/> was cancelled, or is being so.</summary>
     private bool _isSpent;
@@ -30,6 +31,9 @@ public abstract class InterruptScope
     internal FiberCore? Fiber { get; private protected set; }
 
     internal InterruptScope? Outer { get; private set; }
+
+    /// <summary>The innermost of the scopes around or within this one; null for the outermost, which is around all.</summary>
+    internal InterruptScope? Innermost => _chain?.Innermost;
 
     /// <summary>This scope's interrupt, until it is delivered.</summary>
     internal Exception? Pending { get; set; }
@@ -118,8 +122,9 @@ public abstract class InterruptScope
     private protected void Open(FiberCore fiber)
     {
         Fiber = fiber;
-        Outer = fiber.Extras.Scope ?? fiber.Extras.RootOf(fiber);
-        fiber.Extras.Scope = this;
+        _chain = fiber.Extras.Scopes ??= new ScopeChain();
+        Outer = _chain.Innermost ?? fiber.Extras.RootOf(fiber);
+        _chain.Innermost = this;
     }
 
     /// <summary>Closes the scope, with its pending interrupt. Scopes need not be closed from the innermost outwards.</summary>
@@ -128,13 +133,13 @@ public abstract class InterruptScope
         FiberExtras extras = Fiber!.Extras;
         lock (extras)
         {
-            if (extras.Scope == this)
+            if (_chain!.Innermost == this)
             {
-                extras.Scope = Outer;
+                _chain.Innermost = Outer;
             }
             else
             {
-                InterruptScope inner = extras.Scope!;
+                InterruptScope inner = _chain.Innermost!;
                 while (inner.Outer != this) inner = inner.Outer!;
                 inner.Outer = Outer;
             }
@@ -144,6 +149,7 @@ public abstract class InterruptScope
 
         Fiber = null;
         Outer = null;
+        _chain = null;
         _source = null;
         _isSpent = false;
         Cancelled = null;

@@ -144,7 +144,7 @@ public sealed class TimeoutScope : InterruptScope, IDisposable
         if (Surrogate is not null) return error == Surrogate;
 
         // Not delivered, but the code has asked a token that it cancelled.
-        return Pending is not null && HasCancelled(error) && Fiber!.Extras.Scope!.OutermostPending() == this;
+        return Pending is not null && HasCancelled(error) && Innermost!.OutermostPending() == this;
     }
 
     /// <summary>The exception of the expiry. Meaningful once expired, until closed.</summary>
@@ -160,6 +160,13 @@ public sealed class TimeoutScope : InterruptScope, IDisposable
         fiber.Order(static scope =>
         {
             if (!scope.IsPending) return;
+            if (scope.Fiber!.IsFinished)
+            {
+                // The fiber has ended without the greenlet that opened the scope.
+                scope.Abandon();
+                return;
+            }
+
             scope.HasExpired = true;
             scope._thrown = scope.MakeError();
             scope.Fiber!.InterruptContained(scope, scope._thrown);

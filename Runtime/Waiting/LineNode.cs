@@ -39,6 +39,9 @@ internal abstract class LineNode
     /// <summary>Takes the right to serve this node. A wait that stands in several lines grants it once.</summary>
     internal virtual bool TryClaim() => true;
 
+    /// <summary>Whether that right was taken in another line, so that this place is of no use any more.</summary>
+    internal virtual bool IsClaimed => false;
+
     /// <summary>The fiber, or the carrier of the plain code, that alone can end this wait; null if it may be anybody. A guess unless all stands still.</summary>
     internal virtual object? WaitsFor => null;
 

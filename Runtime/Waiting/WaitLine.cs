@@ -38,6 +38,18 @@ internal struct WaitLine
         return null;
     }
 
+    /// <summary>The first who can still be served, and stays in line.</summary>
+    internal LineNode? Peek()
+    {
+        while (_first is { IsClaimed: true } node)
+        {
+            Unlink(node);
+            Count--;
+        }
+
+        return _first;
+    }
+
     /// <summary>Tells so many of the first to try that, with those told before, there is one for each of <paramref name="available"/>.</summary>
     internal void Notify(int available, ref RouseList roused)
     {

@@ -25,6 +25,10 @@ public abstract partial class Waitable
     /// <inheritdoc cref="Of(Task)"/>
     public static implicit operator Waitable(Task task) => Of(task);
 
+    /// <inheritdoc cref="Fiber.AsWaitable"/>
+    /// <param name="fiber">The fiber.</param>
+    public static implicit operator Waitable(Fiber fiber) => fiber.AsWaitable();
+
     /// <summary>The end of a task.</summary>
     private sealed class TaskEnd(Task task) : Waitable
     {
@@ -36,11 +40,9 @@ public abstract partial class Waitable
 
         private protected override bool IsReadyNow => task.IsCompleted;
 
-        internal override bool TryWatch(LineNode watcher)
+        internal override void BeginWatch()
         {
-            if (!base.TryWatch(watcher)) return false;
             if (!Interlocked.Exchange(ref _isAwaited, true)) task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().UnsafeOnCompleted(OnEnd);
-            return true;
         }
 
         public override string ToString() => "a task";

@@ -11,8 +11,11 @@ namespace CoGen;
 /// </remarks>
 public abstract partial class Waitable
 {
+    private static long s_lastRank;
+
     private protected Gate Gate;
     private WaitLine _watchers;
+    private long _rank;
 
     private protected Waitable()
     {
@@ -26,7 +29,12 @@ public abstract partial class Waitable
 
     /// <summary>Gets the name, else the kind.</summary>
     /// <returns>Some words.</returns>
-    public override string ToString() => Name is null ? GetType().Name : $"{GetType().Name} '{Name}'";
+    public override string ToString()
+    {
+        string kind = GetType().Name;
+        if (kind.IndexOf('`') is var arity and > 0) kind = kind[..arity];
+        return Name is null ? kind : $"{kind} '{Name}'";
+    }
 
     /// <summary>Whether it is ready now. Called under the gate.</summary>
     private protected abstract bool IsReadyNow { get; }
@@ -36,14 +44,28 @@ public abstract partial class Waitable
 
     /// <summary>Puts <paramref name="watcher"/> in line until this is ready.</summary>
     /// <returns>False if it is ready now: the watcher was not put in line.</returns>
-    internal virtual bool TryWatch(LineNode watcher)
+    internal bool TryWatch(LineNode watcher)
     {
         Gate.Enter();
-        bool waits = !IsReadyNow;
-        if (waits) _watchers.Append(watcher);
+        bool waits = TryAddWatcher(watcher);
         Gate.Exit();
+        if (waits) BeginWatch();
         return waits;
     }
+
+    /// <summary>Does what <see cref="TryWatch"/> does, under the gate. <see cref="BeginWatch"/> is to follow.</summary>
+    internal bool TryAddWatcher(LineNode watcher)
+    {
+        if (IsReadyNow) return false;
+        _watchers.Append(watcher);
+        return true;
+    }
+
+    /// <summary>Takes <paramref name="watcher"/> out of line, under the gate.</summary>
+    internal bool TryRemoveWatcher(LineNode watcher) => _watchers.TryRemove(watcher);
+
+    /// <summary>Somebody watches now. Called outside the gate.</summary>
+    internal virtual void BeginWatch() { }
 
     /// <summary>Whether somebody waits to see this ready: by <see cref="Co.WaitAny(Waitable[])"/> and its kin, or by a wait that takes nothing.</summary>
     public bool HasWatchers
@@ -62,10 +84,27 @@ public abstract partial class Waitable
     internal bool TryUnwatch(LineNode watcher)
     {
         Gate.Enter();
-        bool removed = _watchers.TryRemove(watcher);
+        bool removed = TryRemoveWatcher(watcher);
         Gate.Exit();
         return removed;
     }
+
+    /// <summary>Who needs the gates of several enters them in the order of their ranks.</summary>
+    internal long Rank
+    {
+        get
+        {
+            if (Volatile.Read(ref _rank) == 0) Interlocked.CompareExchange(ref _rank, Interlocked.Increment(ref s_lastRank), 0);
+            return Volatile.Read(ref _rank);
+        }
+    }
+
+    /// <inheritdoc cref="IsReadyNow"/>
+    internal bool IsReadyInGate => IsReadyNow;
+
+    internal void EnterGate() => Gate.Enter();
+
+    internal void ExitGate() => Gate.Exit();
 
     /// <summary>Takes those out of line who wait to see this ready, once it is. Called under the gate.</summary>
     private protected void ServeWatchers(ref RouseList roused)

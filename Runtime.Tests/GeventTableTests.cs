@@ -1,0 +1,42 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace CoGen.Tests;
+
+/// <summary>docs/gevent.md names the test that pins each row: the names must be right.</summary>
+public partial class GeventTableTests
+{
+    private static readonly Type[] s_classes = typeof(GeventTableTests).Assembly.GetTypes();
+
+    private static readonly string[] s_methods =
+        [.. s_classes.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)).Select(method => method.Name).Distinct()];
+
+    [Fact]
+    public void Each_test_that_it_names_exists()
+    {
+        List<string> named = [.. File.ReadLines(Table()).Where(line => line.StartsWith('|')).SelectMany(line => NamesOf(line.Split(" | ")[^1]))];
+        Assert.True(named.Count > 200);
+        Assert.Equal([], named.Where(name => !Exists(name)).Distinct());
+    }
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Quoted { get; }
+
+    private static IEnumerable<string> NamesOf(string cell) =>
+        Quoted.Matches(cell).Select(match => match.Groups[1].Value).Where(name => name.Contains("Tests", StringComparison.Ordinal) || name.Contains('_'));
+
+    private static bool Exists(string name)
+    {
+        string[] parts = name.Split('.');
+        bool isClass = parts[0].EndsWith("Tests", StringComparison.Ordinal) || parts[0].EndsWith("TestsOnPool", StringComparison.Ordinal);
+        if (!isClass) return s_methods.Any(method => Matches(method, name));
+        return s_classes.FirstOrDefault(type => type.Name == parts[0]) is { } type
+            && (parts.Length == 1 || type.GetMethods().Any(method => Matches(method.Name, parts[1])));
+    }
+
+    private static bool Matches(string method, string name) =>
+        name is "…" or "*" || (name.EndsWith('…') ? method.StartsWith(name[..^1], StringComparison.Ordinal) : method == name);
+
+    private static string Table([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "docs", "gevent.md");
+}

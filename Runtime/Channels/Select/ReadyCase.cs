@@ -1,0 +1,31 @@
+namespace CoGen;
+
+/// <summary>Waits until something is ready, and takes nothing from it.</summary>
+internal sealed class ReadyCase(CoSelect select, Waitable target) : SelectCase(select)
+{
+    private SelectNode<bool>? _place;
+
+    internal override Waitable Target => target;
+
+    internal override bool IsNotified => false;
+
+    internal override bool MayTry => false;
+
+    public override string ToString() => target.ToString();
+
+    internal override bool TryNow(ref WakeList wakes) => target.IsReadyInGate;
+
+    internal override void Stand(SelectWait wait, ref WakeList wakes)
+    {
+        _place = new SelectNode<bool>(wait, this);
+        target.TryAddWatcher(_place);
+    }
+
+    internal override bool TryAgain(ref WakeList wakes) => false;
+
+    internal override void Leave(ref WakeList wakes)
+    {
+        if (_place is { } place) target.TryRemoveWatcher(place);
+        _place = null;
+    }
+}

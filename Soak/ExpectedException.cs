@@ -1,0 +1,4 @@
+namespace CoGen.Soak;
+
+/// <summary>A failure on purpose.</summary>
+internal sealed class ExpectedException : Exception;
