@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class CoRateLimiterTests
+public class CoRateLimiterTests : Staged
 {
     [Fact]
     public void A_burst_passes_at_once_and_the_rest_at_the_rate() => Assert.Equal(Ms(700), Run(async () =>
@@ -30,7 +30,7 @@ public class CoRateLimiterTests
     public void First_come_first_served_also_when_the_first_wants_more()
     {
         Log log = new();
-        Run(async () =>
+        Virtual.Run(async () =>
         {
             CoRateLimiter limiter = new(1, Ms(10), burst: 5);
             limiter.TryAcquire(5);
@@ -49,7 +49,7 @@ public class CoRateLimiterTests
     }
 
     [Theory, InlineData("timeout"), InlineData("kill"), InlineData("token")]
-    public void Who_gives_up_takes_nothing_and_makes_room(string how) => Assert.Equal(Ms(10), Run(async () =>
+    public void Who_gives_up_takes_nothing_and_makes_room(string how) => Assert.Equal(Ms(10), Virtual.Run(async () =>
     {
         CoRateLimiter limiter = new(1, Ms(10), burst: 9);
         limiter.TryAcquire(9);

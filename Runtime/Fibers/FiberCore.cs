@@ -215,15 +215,13 @@ internal abstract partial class FiberCore : Frame
         if (IsShared)
         {
             EndShared();
-        }
-        else
-        {
-            Volatile.Write(ref IsCompleted, true);
-            if (_firstJoiner is not null || Volatile.Read(ref _extras) is not null) WakeJoiners();
+            return;
         }
 
+        Volatile.Write(ref IsCompleted, true);
+        if (_firstJoiner is not null || Volatile.Read(ref _extras) is not null) WakeJoiners();
         if (_extras is not null) Leave(_extras);
-        if (phase == Phase.Succeeded && _extras is null && Frames == 0 && !IsShared) Recycle();
+        if (phase == Phase.Succeeded && _extras is null && Frames == 0) Recycle();
         else Context = null;
     }
 

@@ -124,7 +124,7 @@ public sealed partial class PoolScheduler : Scheduler
         if (!fiber.IsFinished) fiber.Context = carrier.Context.Capture();
         Volatile.Write(ref fiber.IsInTurn, false);
         carrier.Fiber = null;
-        if (_virtualClock is { } clock && clock.CostPerTurn > TimeSpan.Zero) PassTime(clock);
+        if (_virtualClock is { } clock) PassTime(clock);
     }
 
     /// <summary>Runs a frame, then whoever it completes for, until something suspends.</summary>
