@@ -99,7 +99,7 @@ public class CoSemaphoreTests : Staged
     [Fact]
     public void A_permit_released_in_the_pass_of_the_timeout_wins()
     {
-        Run(async () =>
+        Virtual.Run(async () =>
         {
             CoSemaphore semaphore = new(0);
             Fiber<bool> waiter = Co.Spawn(() => semaphore.WaitAsync(s_second));
@@ -150,7 +150,7 @@ public class CoSemaphoreTests : Staged
     [Fact]
     public void A_kill_that_meets_a_wake_that_came_to_nothing_ends_the_wait()
     {
-        Run(async () =>
+        Virtual.Run(async () =>
         {
             CoSemaphore semaphore = new(0);
             Fiber killed = Co.Spawn(() => semaphore.WaitAsync());

@@ -3,18 +3,12 @@ namespace CoGen.Soak;
 /// <summary>What has happened, in numbers.</summary>
 internal sealed class Tally
 {
-    private long _lives;
     private long _moves;
     private long _timeouts;
     private long _cancelled;
     private long _survived;
     private int _killed;
     private int _ended;
-
-    /// <summary>How many lives were lived to their end.</summary>
-    internal long Lives => Volatile.Read(ref _lives);
-
-    internal void Live() => Interlocked.Increment(ref _lives);
 
     internal void Move() => Interlocked.Increment(ref _moves);
 

@@ -3,7 +3,7 @@ namespace CoGen.Soak;
 /// <summary>Ends the process with a report when no fiber has ended for a long time: then a wake-up was lost.</summary>
 internal sealed class Watch : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
     private readonly CancellationTokenSource _end = new();
     private readonly Thread _thread;
 

@@ -12,9 +12,9 @@ internal sealed class World
     private readonly Act[] _acts;
     private readonly Act[] _actsForAll;
     private readonly List<string> _broken = [];
-    private Fiber[] _wave = [];
-    private Life?[] _lives = [];
-    private int _waveCount;
+    private readonly CoThreadPool _threads = new(2);
+    private Wave _wave = new(0);
+    private long _endedBefore;
     private long _lastNumber;
     private long _childrenSpawned;
     private long _childrenEnded;
@@ -47,8 +47,8 @@ internal sealed class World
     /// <summary>Those of them that have not ended.</summary>
     internal long ChildrenAlive => Volatile.Read(ref _childrenSpawned) - Volatile.Read(ref _childrenEnded);
 
-    /// <summary>Grows as long as fibers end.</summary>
-    internal long Progress => Tally.Lives + Volatile.Read(ref _childrenEnded);
+    /// <summary>How many fibers have ended that are not the children of others.</summary>
+    internal long Progress => Volatile.Read(ref _endedBefore) + Volatile.Read(ref _wave).CountEnded();
 
     internal IReadOnlyList<string> AllBroken
     {
@@ -70,27 +70,29 @@ internal sealed class World
     /// <summary>Spawns a wave of fibers, and waits for the end of all and of all that these have spawned.</summary>
     internal async Coroutine RunWaveAsync(Life driver, int count)
     {
-        _wave = new Fiber[count];
-        _lives = new Life[count];
+        Wave wave = new(count);
         for (int i = 0; i < count; i++)
         {
             Life life = new(this, driver.NextSeed());
-            _lives[i] = life;
-            _wave[i] = life.One(_stage.Schedulers).Spawn(LiveAsync, life);
-            Volatile.Write(ref _waveCount, i + 1);
+            wave.Add(life, life.One(_stage.Schedulers).Spawn(LiveAsync, life));
+            if (i == 0) Volatile.Write(ref _wave, wave);
             if (i % 64 == 63) await Co.YieldAsync();
         }
 
-        await Co.JoinAllAsync(_wave);
-        await EndAsync();
-        foreach (Fiber fiber in _wave) Tally.Count(fiber, this);
-        _lives = [];
+        await Co.JoinAllAsync(wave.All);
+        foreach (Fiber fiber in wave.All) Tally.Count(fiber, this);
+        wave.Forget();
+        _endedBefore += count;
     }
 
-    /// <summary>Waits for the end of all that fibers and others have spawned.</summary>
+    /// <summary>Waits for the end of all that fibers and others have spawned: nobody else is suspended, for some turns.</summary>
     internal async Coroutine EndAsync()
     {
-        while (ChildrenAlive > 0) await Co.SleepAsync(1);
+        for (int quiet = 0; quiet < 5; quiet++)
+        {
+            await Co.SleepAsync(1);
+            if (ChildrenAlive > 0 || _stage.Schedulers.Sum(scheduler => scheduler.SuspendedCount) > 1) quiet = 0;
+        }
     }
 
     /// <summary>What a fiber does with its life.</summary>
@@ -113,7 +115,6 @@ internal sealed class World
             if (s_ambient.Value != id || s_local.Value != life) Broken("a fiber has another's ambient state");
         }
 
-        Tally.Live();
         life.Doing = "its end";
     }
 
@@ -157,9 +158,9 @@ internal sealed class World
 
     internal Fiber AnyOfWave(Life life)
     {
-        int count = Volatile.Read(ref _waveCount);
-        Fiber fiber = _wave[life.Next(count)];
-        return fiber == Co.Current ? _wave[0] : fiber;
+        ReadOnlySpan<Fiber> fibers = Volatile.Read(ref _wave).Fibers;
+        Fiber fiber = fibers[life.Next(fibers.Length)];
+        return fiber == Co.Current ? fibers[0] : fiber;
     }
 
     /// <summary>Spawns a fiber that is left alone.</summary>
@@ -185,6 +186,7 @@ internal sealed class World
 
     internal void Check()
     {
+        _threads.Dispose();
         foreach (Act act in _acts)
         {
             act.Check(this);
@@ -195,7 +197,7 @@ internal sealed class World
         }
 
         foreach (Scheduler scheduler in _stage.Schedulers) CheckEmpty(scheduler);
-        foreach (Fiber fiber in _wave)
+        foreach (Fiber fiber in _wave.All)
         {
             if (!fiber.IsFinished) Broken($"{fiber} has not ended");
         }
@@ -208,15 +210,7 @@ internal sealed class World
     }
 
     /// <summary>Who has not ended, by what they are at.</summary>
-    internal IEnumerable<string> Unfinished()
-    {
-        Life?[] lives = _lives;
-        return Enumerable.Range(0, Math.Min(_waveCount, lives.Length))
-            .Where(i => !_wave[i].IsFinished)
-            .GroupBy(i => $"{_wave[i].State} at {lives[i]!.Doing}")
-            .Select(group => $"{group.Count()} fibers {group.Key}, {_wave[group.First()]} among them")
-            .Append($"{ChildrenAlive} children of other fibers");
-    }
+    internal IEnumerable<string> Unfinished() => _wave.Unfinished().Append($"{ChildrenAlive} children of other fibers, {_stage.Schedulers.Sum(scheduler => scheduler.SuspendedCount)} fibers suspended");
 
     private void Kill(Life life)
     {
@@ -291,5 +285,8 @@ internal sealed class World
         new GreenletAct(),
         new TaskAct(),
         new OnceAct(),
+        new GroupAct(),
+        new ResourceAct(),
+        new ThreadAct(_threads),
     ];
 }
