@@ -164,7 +164,7 @@ public sealed partial class LoopScheduler : Scheduler
 
             if (next.Fiber != fiber)
             {
-                next.Post();
+                frame.WakeContinuation();
                 break;
             }
 

@@ -138,7 +138,7 @@ public sealed partial class PoolScheduler : Scheduler
 
             if (next.Fiber != fiber)
             {
-                next.Post();
+                frame.WakeContinuation();
                 return;
             }
 
