@@ -117,7 +117,7 @@ internal abstract partial class FiberCore
     /// <summary>Ends a fiber that several threads deal with. Those who are woken may run at once: all else is done before.</summary>
     private void EndShared()
     {
-        Context = null;
+        if (Frames == 0) Context = null;
         _joinGate.Enter();
         Volatile.Write(ref IsCompleted, true);
         JoinWait? wait = _firstJoiner;

@@ -39,7 +39,7 @@ internal abstract partial class FiberCore : Frame
     /// <summary>Where this fiber's frames come from and go to.</summary>
     internal FramePools Pools = null!;
 
-    /// <summary>The ambient state the fiber runs under, kept here while it does not run.</summary>
+    /// <summary>The ambient state the fiber runs under, kept here while it does not run. Coroutines that it has not awaited go on under it after its end.</summary>
     internal ExecutionContext? Context;
 
     /// <summary>The wait at the top of the stack. Meaningful while the fiber waits, null while it runs.</summary>
@@ -222,7 +222,7 @@ internal abstract partial class FiberCore : Frame
         if (_firstJoiner is not null || Volatile.Read(ref _extras) is not null) WakeJoiners();
         if (_extras is not null) Leave(_extras);
         if (phase == Phase.Succeeded && _extras is null && Frames == 0) Recycle();
-        else Context = null;
+        else if (Frames == 0) Context = null;
     }
 
     internal override string Describe() => $"Fiber '{Name}'";

@@ -121,7 +121,9 @@ public sealed partial class PoolScheduler : Scheduler
             return;
         }
 
-        if (!fiber.IsFinished) fiber.Context = carrier.Context.Capture();
+
+        // None while the flow is suppressed, which lasts no longer than the turn.
+        if ((!fiber.IsFinished || fiber.Frames > 0) && carrier.Context.Capture() is { } now) fiber.Context = now;
         Volatile.Write(ref fiber.IsInTurn, false);
         carrier.Fiber = null;
         if (_virtualClock is { } clock) PassTime(clock);
