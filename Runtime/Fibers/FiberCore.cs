@@ -84,7 +84,9 @@ internal abstract partial class FiberCore : Frame
         // Finish sets IsCompleted and then looks for extras; here it is the other way round. The fence is the heavy half of an
         // asymmetric pair: the end of a fiber pays for none.
         if (!Scheduler.MayTouch(this)) Interlocked.MemoryBarrierProcessWide();
-        return Id != id || IsFinished ? null : extras;
+
+        // In this order: a later life of the core gets its id before it is unfinished.
+        return IsFinished || Id != id ? null : extras;
     }
 
     internal bool IsFinished => Volatile.Read(ref IsCompleted);
