@@ -513,4 +513,31 @@ public class FiberKillTests : Staged
         });
         log.ShouldBe("killed");
     }
+
+    [Fact]
+    public void A_callback_of_one_token_that_fails_does_not_keep_the_kill_from_the_other_tokens() =>
+        Run(async Coroutine () =>
+        {
+            TaskCompletionSource reading = new();
+            Fiber fiber = Co.Spawn(async Coroutine () =>
+            {
+                CancellationToken outer = Co.Token;
+                outer.Register(() => reading.SetCanceled(outer));
+                using TimeoutScope scope = Co.TimeoutAfter(TimeSpan.FromHours(1));
+                Co.Token.Register(static () => throw new FormatException("callback"));
+                await reading.Task;
+            });
+            await Co.SleepAsync(1);
+            try
+            {
+                fiber.Cancel();
+            }
+            catch (AggregateException error)
+            {
+                Assert.IsType<FormatException>(error.Flatten().InnerException);
+            }
+
+            Assert.True(await fiber.JoinAsync(TimeSpan.FromMinutes(1)));
+            Assert.Equal(FiberState.Killed, fiber.State);
+        });
 }
