@@ -89,4 +89,29 @@ public class CoRateLimiterTests : Staged
             while (limiter.TryAcquire()) Interlocked.Increment(ref taken);
         }
     }
+
+    [Fact]
+    public void However_often_it_is_looked_at_it_fills_at_the_same_rate()
+    {
+        FineClock clock = new();
+        CoRateLimiter limiter = new(1000, TimeSpan.FromSeconds(1), clock: clock);
+        Assert.True(limiter.TryAcquire(1000));
+        for (int i = 0; i < 1_000_000; i++)
+        {
+            // 199 ns: a tick, and nearly another one.
+            clock.Nanoseconds += 199;
+            _ = limiter.AvailablePermits;
+        }
+
+        Assert.Equal(199, limiter.AvailablePermits);
+    }
+
+    private sealed class FineClock : TimeProvider
+    {
+        internal long Nanoseconds;
+
+        public override long TimestampFrequency => 1_000_000_000;
+
+        public override long GetTimestamp() => Nanoseconds;
+    }
 }
