@@ -155,4 +155,15 @@ public class WaitTests : Staged
         log.ShouldBe("False True");
         Assert.Equal(2 * s_second, took);
     }
+
+    [Fact]
+    public void If_one_of_many_is_null_none_is_watched()
+    {
+        Virtual.Run(async () =>
+        {
+            CoEvent first = new();
+            await Assert.ThrowsAsync<ArgumentNullException>(() => Co.WaitSomeAsync([first, null!], 1, s_second).AsTask());
+            Assert.False(first.HasWatchers);
+        });
+    }
 }
