@@ -52,7 +52,7 @@ public class NurseryTests : Staged
     [Fact]
     public void It_waits_for_the_clean_up_of_those_it_kills()
     {
-        TimeSpan took = Run(async () =>
+        TimeSpan took = Virtual.Run(async () =>
         {
             await Assert.ThrowsAsync<FormatException>(async () => await Nursery.RunAsync(async Coroutine (nursery) =>
             {
