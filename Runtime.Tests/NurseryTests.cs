@@ -140,7 +140,7 @@ public class NurseryTests : Staged
     public void Cancelled_it_ends_without_an_error()
     {
         Log log = new();
-        TimeSpan took = Run(async () =>
+        TimeSpan took = Virtual.Run(async () =>
         {
             await Nursery.RunAsync(async nursery =>
             {
