@@ -93,6 +93,23 @@ public class LoopLawsTests
     }
 
     [Fact]
+    public void L4_endless_yields_do_not_starve_another_thread_in_virtual_time_either() =>
+        Virtual.Run(async Coroutine () =>
+        {
+            bool hasCome = false;
+            Co.Spawn(async Coroutine () =>
+            {
+                await Task.Run(static () => { });
+                hasCome = true;
+            });
+            for (int i = 0; !hasCome; i++)
+            {
+                Assert.NotEqual(20_000_000, i);
+                await Co.YieldAsync();
+            }
+        });
+
+    [Fact]
     public void L5_yielding_goes_to_the_back_of_the_queue_so_two_alternate_strictly()
     {
         Run(async Coroutine () => await Co.JoinAllAsync(Co.Spawn(SayTwice, "a"), Co.Spawn(SayTwice, "b")));

@@ -28,7 +28,14 @@ public readonly partial struct Fiber : IEquatable<Fiber>
     public long Id => _id;
 
     /// <summary>A name for people: what <see cref="Named"/> gave it, else <c>Fiber-</c> and the id.</summary>
-    public string Name => LiveCore?.Name ?? $"Fiber-{_id}";
+    public string Name
+    {
+        get
+        {
+            string? name = LiveCore?.Name;
+            return LiveCore is null ? $"Fiber-{_id}" : name!;
+        }
+    }
 
     /// <summary>Where the fiber stands in its life.</summary>
     public FiberState State
@@ -80,7 +87,7 @@ public readonly partial struct Fiber : IEquatable<Fiber>
     public Fiber Named(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (LiveCore is { } core) core.Name = name;
+        if (LiveCore?.LiveExtras(_id) is { } extras) extras.Name = name;
         return this;
     }
 
@@ -91,7 +98,7 @@ public readonly partial struct Fiber : IEquatable<Fiber>
     /// <returns>This fiber.</returns>
     public Fiber InBackground()
     {
-        if (LiveCore is { } core) core.Extras.IsInBackground = true;
+        if (LiveCore?.LiveExtras(_id) is { } extras) extras.IsInBackground = true;
         return this;
     }
 

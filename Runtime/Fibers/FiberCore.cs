@@ -76,6 +76,16 @@ internal abstract partial class FiberCore : Frame
     /// <summary>Made when first asked for, on any thread.</summary>
     internal FiberExtras Extras => _extras ?? Interlocked.CompareExchange(ref _extras, new FiberExtras(), null) ?? _extras;
 
+    /// <summary>
+    /// The extras of life <paramref name="id"/>, for what is of no account once that has ended; null if the core has gone on. Called
+    /// on any thread.
+    /// </summary>
+    internal FiberExtras? LiveExtras(long id)
+    {
+        FiberExtras extras = Extras;
+        return Id == id ? extras : null;
+    }
+
     /// <summary>The extras, for another thread to add to; null if life <paramref name="id"/> is over, or ends without looking at them.</summary>
     internal FiberExtras? ExtrasOf(long id)
     {

@@ -48,6 +48,9 @@ public sealed partial class LoopScheduler
             {
                 untilLook = _turnsPerLook;
                 if (_cost is { } clock) clock.Advance(clock.CostPerTurn);
+
+                // By a virtual clock that turns cost nothing a pass may never end.
+                _postsExpected -= _inbox.DrainTo(ref _ready);
                 long now = Clock.GetTimestamp();
                 if (began == 0) began = now;
                 else if (Clock.GetElapsedTime(began, now) >= s_passLimit) return;
