@@ -98,7 +98,7 @@ public class CoDagTests : Staged
             dag.Spawn("a", [], Fails(root));
             dag.Spawn("b", ["a"], SumAsync);
             dag.Spawn("c", ["b"], SumAsync);
-            DagException error = await Assert.ThrowsAsync<DagException>(() => dag.GetAsync("c").AsTask());
+            DagException error = await Throws<DagException>(async () => await dag.GetAsync("c"));
             Assert.Equal("The task of 'c' failed: The task of 'b' failed: The task of 'a' failed: at the root", error.Message);
             Assert.Equal("c", error.Key);
             Assert.Same(root, error.GetBaseException());
@@ -142,7 +142,7 @@ public class CoDagTests : Staged
             Assert.Equal(["bad", "fast", "slow"], await KeysOf(dag.WaitEach()));
             Assert.Equal(["slow", "fast"], await KeysOf(dag.WaitEachSuccess()));
             Assert.Equal(["bad"], await KeysOf(dag.WaitEachFailure(["slow", "bad", "bad"])));
-            await Assert.ThrowsAsync<DagException>(() => dag.WaitAsync().AsTask());
+            await Throws<DagException>(async () => await dag.WaitAsync());
             await foreach (DagResult<string, int> result in dag.WaitEachFailure()) Assert.Throws<FormatException>(() => result.Value);
         });
 
@@ -238,7 +238,7 @@ public class CoDagTests : Staged
         Run(async () =>
         {
             CoDag<string, int> dag = new();
-            TimeoutException error = await Assert.ThrowsAsync<TimeoutException>(() => dag.GetAsync("x", Ms(5)).AsTask());
+            TimeoutException error = await Throws<TimeoutException>(async () => await dag.GetAsync("x", Ms(5)));
             Assert.Contains("'x' (which nobody has spawned or posted)", error.Message, StringComparison.Ordinal);
             Assert.Empty(dag.MissingKeys);
         });
@@ -251,13 +251,13 @@ public class CoDagTests : Staged
         {
             CoDag<string, int> dag = new();
             dag.Spawn("a", ["x"], SumAsync);
-            Fiber waiter = Co.Spawn(async () => await Assert.ThrowsAsync<KeyNotFoundException>(() => dag.GetAsync("x").AsTask()));
+            Fiber waiter = Co.Spawn(async () => await Throws<KeyNotFoundException>(async () => await dag.GetAsync("x")));
             await Co.SleepAsync(1);
             dag.Seal();
             await waiter;
-            DagException error = await Assert.ThrowsAsync<DagException>(() => dag.GetAsync("a").AsTask());
+            DagException error = await Throws<DagException>(async () => await dag.GetAsync("a"));
             Assert.IsType<KeyNotFoundException>(error.InnerException);
-            await Assert.ThrowsAsync<KeyNotFoundException>(() => dag.GetAsync("y").AsTask());
+            await Throws<KeyNotFoundException>(async () => await dag.GetAsync("y"));
             Assert.Throws<InvalidOperationException>(() => dag.Post("z", 1));
             Assert.Throws<InvalidOperationException>(() => dag.Post("x", 1));
             Assert.Throws<InvalidOperationException>(() => dag.Spawn("z", [], SumAsync));
@@ -271,7 +271,7 @@ public class CoDagTests : Staged
         {
             CoDag<string, int> dag = new([new("x", 1)]);
             dag.Spawn("a", [], inputs => inputs.GetAsync("x"));
-            DagException error = await Assert.ThrowsAsync<DagException>(() => dag.GetAsync("a").AsTask());
+            DagException error = await Throws<DagException>(async () => await dag.GetAsync("a"));
             Assert.Contains("The task of 'a' has not said that it needs 'x'", error.Message, StringComparison.Ordinal);
         });
     }
@@ -287,7 +287,7 @@ public class CoDagTests : Staged
             await Co.SleepAsync(1);
             Assert.True(await dag.KillAsync("a"));
             Assert.False(await dag.KillAsync("a"));
-            DagException error = await Assert.ThrowsAsync<DagException>(() => dag.GetAsync("b").AsTask());
+            DagException error = await Throws<DagException>(async () => await dag.GetAsync("b"));
             Assert.IsType<FiberKilledException>(error.GetBaseException());
 
             dag.Spawn("c", [], After(1000, 1));
@@ -305,7 +305,7 @@ public class CoDagTests : Staged
             CoDag<string, int> dag = new();
             dag.PostError("a", new FormatException());
             dag.Spawn("b", ["a"], SumAsync);
-            DagException error = await Assert.ThrowsAsync<DagException>(() => dag.GetAsync("b").AsTask());
+            DagException error = await Throws<DagException>(async () => await dag.GetAsync("b"));
             Assert.IsType<FormatException>(error.GetBaseException());
         });
     }

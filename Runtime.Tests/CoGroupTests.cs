@@ -17,12 +17,12 @@ public class CoGroupTests : Staged
                 await Co.SleepAsync(20);
                 return 5;
             });
-            Assert.Equal([first, second], group);
+            Assert.Equal([first, second], group.ToArray());
             Assert.True(group.Contains(first));
             Assert.False(await group.JoinAsync(Ms(5)));
             await first.JoinAsync();
             Assert.False(group.Contains(first));
-            Assert.Equal([second], group);
+            Assert.Equal(second, Assert.Single(group));
             await group.JoinAsync();
             Assert.Empty(group);
             Assert.True(group.IsReady);
@@ -209,7 +209,7 @@ public class CoGroupTests : Staged
             {
                 InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => { group.JoinAsync(); });
                 Assert.Contains("is in it", error.Message, StringComparison.Ordinal);
-                await Assert.ThrowsAsync<InvalidOperationException>(() => group.JoinOrThrowAsync().AsTask());
+                await Throws<InvalidOperationException>(async () => await group.JoinOrThrowAsync());
             });
         });
     }
@@ -225,7 +225,7 @@ public class CoGroupTests : Staged
             Fiber endless = group.Spawn(() => Co.SleepAsync(Timeout.Infinite));
             group.Spawn(() => FailAfter(20, new FormatException("slow")));
             group.Spawn(() => FailAfter(10, new FormatException("fast")));
-            FormatException error = await Assert.ThrowsAsync<FormatException>(() => group.JoinOrThrowAsync().AsTask());
+            FormatException error = await Throws<FormatException>(async () => await group.JoinOrThrowAsync());
             Assert.Equal("fast", error.Message);
             Assert.False(endless.IsFinished);
             Assert.False(await group.JoinAsync(Ms(100)));

@@ -51,21 +51,21 @@ public class CoPoolTests : Staged
         {
             CoPool pool = new(1) { Name = "slots" };
             Fiber first = pool.Spawn(() => Co.SleepAsync(1000));
-            PoolFullException error = await Assert.ThrowsAsync<PoolFullException>(() => pool.SpawnAsync(Ms(10), () => Co.SleepAsync(1)).AsTask());
+            PoolFullException error = await Throws<PoolFullException>(async () => await pool.SpawnAsync(Ms(10), () => Co.SleepAsync(1)));
             Assert.Equal("CoPool 'slots' stayed full: of its 1 slots none was free in time.", error.Message);
             Assert.False(pool.TrySpawn(() => Co.SleepAsync(1), out Fiber none));
             Assert.Equal(default, none);
             Fiber other = Co.Spawn(() => Co.SleepAsync(1000));
-            await Assert.ThrowsAsync<PoolFullException>(() => pool.AddAsync(other, Ms(10)).AsTask());
+            await Throws<PoolFullException>(async () => await pool.AddAsync(other, Ms(10)));
             Assert.False(pool.TryAdd(other));
-            await Assert.ThrowsAsync<ScopeTimeoutException>(async () =>
+            await Throws<ScopeTimeoutException>(async () =>
             {
                 using TimeoutScope scope = Co.TimeoutAfter(Ms(10));
                 await pool.AddAsync(other);
             });
             using CancellationTokenSource source = new(0);
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pool.SpawnAsync(() => Co.SleepAsync(1), source.Token).AsTask());
-            Assert.Equal([first], pool);
+            await Throws<OperationCanceledException>(async () => await pool.SpawnAsync(() => Co.SleepAsync(1), source.Token));
+            Assert.Equal(first, Assert.Single(pool));
             Assert.Equal(0, pool.FreeCount);
             Assert.Equal(0, pool.WaitingCount);
             await pool.AddAsync(other);
@@ -176,8 +176,8 @@ public class CoPoolTests : Staged
         loop.Run(async () =>
         {
             CoPool pool = new(1);
-            await Assert.ThrowsAsync<FormatException>(() => pool.ApplyAsync(() => throw new FormatException()).AsTask());
-            await Assert.ThrowsAsync<FormatException>(() => pool.ApplyAsync<int>(() => throw new FormatException()).AsTask());
+            await Throws<FormatException>(async () => await pool.ApplyAsync(() => throw new FormatException()));
+            await Throws<FormatException>(async () => await pool.ApplyAsync<int>(() => throw new FormatException()));
             await pool.ApplyAsync(() => Co.SleepAsync(1));
         });
     }
@@ -197,7 +197,7 @@ public class CoPoolTests : Staged
 
             using CancellationTokenSource source = new();
             Co.SpawnAfter(Ms(1), () => { source.Cancel(); return default(Coroutine); });
-            OperationCanceledException error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pool.ApplyAsync(Body, source.Token).AsTask());
+            OperationCanceledException error = await Throws<OperationCanceledException>(async () => await pool.ApplyAsync(Body, source.Token));
             Assert.Equal(source.Token, error.CancellationToken);
             Assert.Empty(pool);
         });

@@ -40,7 +40,7 @@ public class CoResourcePoolTests : Staged
         {
             CoResourcePool<Connection> pool = Pool(new() { MaxSize = 1 });
             Resource<Connection> held = await pool.TakeAsync();
-            PoolFullException error = await Assert.ThrowsAsync<PoolFullException>(() => pool.TakeAsync(Ms(5)).AsTask());
+            PoolFullException error = await Throws<PoolFullException>(async () => await pool.TakeAsync(Ms(5)));
             Assert.IsAssignableFrom<TimeoutException>(error);
             Fiber[] users = [.. Enumerable.Range(1, 3).Select(i => Co.Spawn(
                 async i =>
@@ -101,7 +101,7 @@ public class CoResourcePoolTests : Staged
                 await Co.SleepAsync(1);
                 return ++tries == 1 ? throw new FormatException() : await Make();
             }, new() { MaxSize = 1 });
-            await Assert.ThrowsAsync<FormatException>(() => pool.TakeAsync().AsTask());
+            await Throws<FormatException>(async () => await pool.TakeAsync());
             Assert.Equal((0, 1), (pool.Count, pool.FreeCount));
             Fiber killed = Co.Spawn(async () => await pool.TakeAsync());
             await Co.YieldAsync();
@@ -248,7 +248,7 @@ public class CoResourcePoolTests : Staged
             _log.ShouldBe("closed1");
             lent.Dispose();
             _log.ShouldBe("closed1 closed2");
-            await Assert.ThrowsAsync<ObjectDisposedException>(() => pool.TakeAsync().AsTask());
+            await Throws<ObjectDisposedException>(async () => await pool.TakeAsync());
         });
     }
 
@@ -259,7 +259,7 @@ public class CoResourcePoolTests : Staged
         {
             CoResourcePool<Connection> pool = Pool(new() { MaxSize = 1 });
             await pool.TakeAsync();
-            Fiber waiting = Co.Spawn(async () => await Assert.ThrowsAsync<ObjectDisposedException>(() => pool.TakeAsync().AsTask()));
+            Fiber waiting = Co.Spawn(async () => await Throws<ObjectDisposedException>(async () => await pool.TakeAsync()));
             await Co.SleepAsync(1);
             pool.Dispose();
             await waiting;

@@ -163,12 +163,12 @@ public class PoolMapTests : Staged
         TimeSpan took = Run(async () =>
         {
             CoPool pool = new(10);
-            FormatException error = await Assert.ThrowsAsync<FormatException>(() => pool.MapAsync([30, 20, 1, 1000], async n =>
+            FormatException error = await Throws<FormatException>(async () => await pool.MapAsync([30, 20, 1, 1000], async n =>
             {
                 await Co.SleepAsync(n);
                 if (n == 1000) log.Add("last");
                 return n <= 20 ? throw new FormatException($"{n}") : n;
-            }).AsTask());
+            }));
             Assert.Equal("20", error.Message);
             Assert.Empty(pool);
         });
@@ -183,7 +183,7 @@ public class PoolMapTests : Staged
         {
             int read = 0;
             CoPool pool = new(1);
-            await Assert.ThrowsAsync<FormatException>(() => pool.MapAsync(Endless(), FailsAt2).AsTask());
+            await Throws<FormatException>(async () => await pool.MapAsync(Endless(), FailsAt2));
             Assert.InRange(read, 3, 4);
 
             IEnumerable<int> Endless()
@@ -212,7 +212,7 @@ public class PoolMapTests : Staged
         Run(async () =>
         {
             CoPool pool = new(2);
-            FormatException error = await Assert.ThrowsAsync<FormatException>(() => pool.MapAsync(OneAndFail(), AfterThatLong).AsTask());
+            FormatException error = await Throws<FormatException>(async () => await pool.MapAsync(OneAndFail(), AfterThatLong));
             Assert.Equal("source", error.Message);
             Assert.Equal(["1", "source"], await Outcomes(pool.MapEach(OneAndFail(), AfterThatLong)));
             Assert.Equal(["1", "source"], await Outcomes(pool.MapEachUnordered(OneAndFail(), AfterThatLong)));
@@ -344,7 +344,7 @@ public class PoolMapTests : Staged
 
             using CancellationTokenSource source = new();
             Co.SpawnAfter(Ms(1), () => { source.Cancel(); return default(Coroutine); });
-            OperationCanceledException error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pool.MapAsync([1000], AfterThatLong, cancellationToken: source.Token).AsTask());
+            OperationCanceledException error = await Throws<OperationCanceledException>(async () => await pool.MapAsync([1000], AfterThatLong, cancellationToken: source.Token));
             Assert.Equal(source.Token, error.CancellationToken);
             Assert.Empty(pool);
         });
@@ -359,7 +359,7 @@ public class PoolMapTests : Staged
             using CancellationTokenSource source = new();
             Co.SpawnAfter(Ms(5), () => { source.Cancel(); return default(Coroutine); });
             List<int> seen = [];
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await Throws<OperationCanceledException>(async () =>
             {
                 await foreach (int result in pool.MapEach([1, 1000, 1], AfterThatLong, cancellationToken: source.Token)) seen.Add(result);
             });

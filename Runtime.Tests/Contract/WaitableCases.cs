@@ -264,6 +264,65 @@ internal static class WaitableCases
                 },
                 happened.Set);
         }) { WakesAll = true },
+
+        new("CoGroup.Join", static () =>
+        {
+            CoGroup group = new();
+            CoEvent end = new();
+            group.Spawn(() => end.WaitAsync());
+            return new WaitableCase(group.JoinAsync, end.Set);
+        }) { WakesAll = true, WorksHosted = false, ComesLater = true },
+
+        new("CoGroup.JoinOrThrow", static () =>
+        {
+            CoGroup group = new();
+            CoEvent end = new();
+            group.Spawn(() => end.WaitAsync());
+            return new WaitableCase(group.JoinOrThrowAsync, end.Set);
+        }) { WakesAll = true, WorksHosted = false, ComesLater = true },
+
+        new("CoPool.WaitAvailable", static () =>
+        {
+            CoPool pool = new(0);
+            return new WaitableCase(pool.WaitAvailableAsync, () => pool.Size = 1);
+        }) { WakesAll = true },
+
+        new("CoPool.Spawn", static () =>
+        {
+            CoPool pool = new(0);
+            return new WaitableCase(
+                async (timeout, token) =>
+                {
+                    await pool.SpawnAsync(timeout, static () => Co.SleepAsync(Timeout.Infinite), token);
+                    return true;
+                },
+                () => pool.Size++);
+        }) { IsGet = true, WorksHosted = false },
+
+        new("CoResourcePool.Take", static () =>
+        {
+            CoResourcePool<bool> pool = new(static () => new Coroutine<bool>(true), new() { MaxSize = 0 });
+            return new WaitableCase(async (timeout, token) => (await pool.TakeAsync(timeout, token)).Value, () => pool.MaxSize++);
+        }) { IsGet = true },
+
+        new("CoDag.Get", static () =>
+        {
+            CoDag<string, bool> dag = new();
+            return new WaitableCase((timeout, token) => dag.GetAsync("key", timeout, token), () => dag.Post("key", true));
+        }) { IsGet = true, WakesAll = true },
+
+        new("CoThreadPool.Join", static () =>
+        {
+            CoThreadPool pool = new(0);
+            pool.Spawn(static () => { });
+            return Never(pool.JoinAsync);
+        }) { CanBeFulfilled = false },
+
+        new("CoThreadPool.Run", static () =>
+        {
+            CoThreadPool pool = new(0);
+            return Never((_, token) => pool.RunAsync(static () => true, token));
+        }) { CanBeFulfilled = false, TakesTimeout = false },
     ];
 
     /// <summary>A select that takes from <paramref name="conduit"/>, among other things that never come.</summary>

@@ -13,4 +13,20 @@ internal static class Virtual
     internal static T Run<T>(Func<Coroutine<T>> entry) => new LoopScheduler(new VirtualClock()).Run(entry);
 
     internal static TimeSpan Ms(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
+
+    /// <summary>Asserts that <paramref name="act"/> throws. Unlike xunit's own assertions it stays in the fiber, so that the clock has nothing to wait for in real time.</summary>
+    internal static async Coroutine<TError> Throws<TError>(Func<Coroutine> act)
+        where TError : Exception
+    {
+        try
+        {
+            await act();
+        }
+        catch (TError error)
+        {
+            return error;
+        }
+
+        throw new InvalidOperationException($"No {typeof(TError).Name} was thrown.");
+    }
 }
