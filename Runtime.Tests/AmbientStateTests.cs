@@ -110,7 +110,7 @@ public class AmbientStateTests : Staged
                 });
             }
 
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             Assert.Equal("spawner's", s_local.Value);
             await fiber;
             Assert.Equal("spawner's", s_local.Value);

@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class CoAutoResetEventTests
+public class CoAutoResetEventTests : Staged
 {
     [Fact]
     public void A_signal_is_kept_for_one_taker_and_signals_do_not_add_up()
@@ -20,12 +20,12 @@ public class CoAutoResetEventTests
     }
 
     [Fact]
-    public void Two_signals_for_two_who_wait_are_never_one() => Run(async () =>
+    public void Two_signals_for_two_who_wait_are_never_one() => Virtual.Run(async () =>
     {
         CoAutoResetEvent signal = new();
         Fiber<bool> first = Co.Spawn(() => signal.WaitAsync(Ms(10)));
         Fiber<bool> second = Co.Spawn(() => signal.WaitAsync(Ms(10)));
-        await Co.YieldAsync();
+        await Co.SleepAsync(1);
         signal.Set();
         signal.Set();
         Assert.False(signal.TryWait());

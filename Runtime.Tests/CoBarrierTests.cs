@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class CoBarrierTests
+public class CoBarrierTests : Staged
 {
     [Fact]
     public void Nobody_goes_on_before_all_have_arrived_and_the_action_was_run()
@@ -26,7 +26,7 @@ public class CoBarrierTests
     }
 
     [Theory, InlineData("timeout"), InlineData("kill"), InlineData("token")]
-    public void Who_gives_up_has_not_arrived(string how) => Run(async () =>
+    public void Who_gives_up_has_not_arrived(string how) => Virtual.Run(async () =>
     {
         CoBarrier barrier = new(2);
         using CancellationTokenSource source = new();
@@ -59,7 +59,7 @@ public class CoBarrierTests
         Assert.Equal(1, barrier.AddParticipants(2));
         Fiber first = Co.Spawn(() => barrier.SignalAndWaitAsync());
         Fiber second = Co.Spawn(() => barrier.SignalAndWaitAsync());
-        await Co.YieldAsync();
+        await Co.SleepAsync(1);
         Assert.Throws<InvalidOperationException>(() => barrier.RemoveParticipants(2));
         barrier.RemoveParticipants();
         await Co.JoinAllAsync(first, second);

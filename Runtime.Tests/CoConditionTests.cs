@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class CoConditionTests
+public class CoConditionTests : Staged
 {
     [Fact]
     public void All_members_require_the_lock() => Run(async () =>
@@ -28,7 +28,7 @@ public class CoConditionTests
             Assert.True(changed.Lock.IsHeldByCurrent);
             changed.Lock.Exit();
         });
-        await Co.YieldAsync();
+        await Co.SleepAsync(1);
         using (await changed.Lock.EnterScopeAsync())
         {
             there = true;
@@ -45,7 +45,7 @@ public class CoConditionTests
     public void A_pulse_wakes_the_first_and_PulseAll_the_rest()
     {
         Log log = new();
-        Run(async () =>
+        Virtual.Run(async () =>
         {
             CoCondition changed = new();
             Fiber[] waiters = [.. Enumerable.Range(1, 5).Select(i => Co.Spawn(async () =>
@@ -72,7 +72,7 @@ public class CoConditionTests
     }
 
     [Theory, InlineData("kill"), InlineData("timeout"), InlineData("token")]
-    public void Whatever_ends_the_wait_it_ends_with_the_lock_held(string how) => Run(async () =>
+    public void Whatever_ends_the_wait_it_ends_with_the_lock_held(string how) => Virtual.Run(async () =>
     {
         CoCondition changed = new();
         using CancellationTokenSource source = new();
@@ -108,7 +108,7 @@ public class CoConditionTests
     });
 
     [Fact]
-    public void A_kill_while_the_lock_is_taken_back_waits_for_it() => Run(async () =>
+    public void A_kill_while_the_lock_is_taken_back_waits_for_it() => Virtual.Run(async () =>
     {
         CoCondition changed = new();
         bool? pulsed = null;
@@ -135,7 +135,7 @@ public class CoConditionTests
     [Fact]
     public void The_deadlock_report_names_what_is_waited_for()
     {
-        DeadlockException deadlock = Assert.Throws<DeadlockException>(() => Run(async () =>
+        DeadlockException deadlock = Assert.Throws<DeadlockException>(() => Virtual.Run(async () =>
         {
             CoCondition changed = new() { Name = "stock" };
             Co.Spawn(() => changed.Lock.EnterAsync()).Named("owner");

@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class CoCountdownTests
+public class CoCountdownTests : Staged
 {
     [Fact]
     public void It_counts_down_to_zero_and_no_further()
@@ -25,7 +25,7 @@ public class CoCountdownTests
     }
 
     [Fact]
-    public void Those_who_wait_are_woken_at_zero_and_get_true_although_it_is_reset_at_once() => Run(async () =>
+    public void Those_who_wait_are_woken_at_zero_and_get_true_although_it_is_reset_at_once() => Virtual.Run(async () =>
     {
         CoCountdown countdown = new(2);
         Fiber<bool> first = Co.Spawn(() => countdown.WaitAsync(Ms(10)));

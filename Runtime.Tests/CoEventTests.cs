@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class CoEventTests
+public class CoEventTests : Staged
 {
     [Fact]
     public void It_is_set_and_reset()
@@ -28,7 +28,7 @@ public class CoEventTests
             return await happened.WaitAsync(Ms(10));
         });
         Fiber<bool> second = Co.Spawn(() => happened.WaitAsync(Ms(100)));
-        await Co.YieldAsync();
+        await Co.SleepAsync(1);
         happened.Set();
         Assert.False(await first);
         Assert.True(await second);
@@ -38,7 +38,7 @@ public class CoEventTests
     public void T32_Who_finds_it_set_while_others_are_being_woken_goes_on_after_them_in_the_same_pass()
     {
         Log log = new();
-        Assert.Equal(TimeSpan.Zero, Run(async () =>
+        Assert.Equal(TimeSpan.Zero, Virtual.Run(async () =>
         {
             CoEvent happened = new();
             Fiber first = Co.Spawn(Wait, 1);
@@ -59,7 +59,7 @@ public class CoEventTests
     }
 
     [Theory, InlineData(1), InlineData(100), InlineData(1000)]
-    public void T33_All_who_wait_when_it_is_set_get_true_although_it_is_reset_at_once(int waiters) => Run(async () =>
+    public void T33_All_who_wait_when_it_is_set_get_true_although_it_is_reset_at_once(int waiters) => Virtual.Run(async () =>
     {
         CoEvent happened = new();
         Fiber<bool>[] all = [.. Enumerable.Range(0, waiters).Select(_ => Co.Spawn(() => happened.WaitAsync(Ms(10))))];

@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class CoLazyTests
+public class CoLazyTests : Staged
 {
     [Fact]
     public void One_makes_it_and_the_others_wait() => Assert.Equal(Ms(10), Run(async () =>
@@ -22,7 +22,7 @@ public class CoLazyTests
     }));
 
     [Fact]
-    public void An_error_goes_to_the_one_who_thereit_and_the_next_tries_again() => Run(async () =>
+    public void An_error_goes_to_the_one_who_thereit_and_the_next_tries_again() => Virtual.Run(async () =>
     {
         int tries = 0;
         CoLazy<int> lazy = new(async Coroutine<int> () =>
@@ -50,7 +50,7 @@ public class CoLazyTests
             },
             keepsError: true);
         Fiber killed = Co.Spawn(() => lazy.GetValueAsync());
-        await Co.YieldAsync();
+        await Co.SleepAsync(1);
         await killed.KillAsync();
         Assert.False(lazy.IsReady);
         using (Co.TimeoutAfter(Ms(1))) await Assert.ThrowsAsync<ScopeTimeoutException>(() => lazy.GetValueAsync().AsTask());
@@ -75,7 +75,7 @@ public class CoLazyTests
         {
             CoLazy<bool> lazy = new(() => new CoEvent().WaitAsync(Timeout.InfiniteTimeSpan)) { Name = "config" };
             Co.Spawn(() => lazy.GetValueAsync()).AsFiber().Named("maker");
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             await lazy.GetValueAsync();
         }));
         Assert.Contains("CoLazy 'config', in the making by fiber 'maker'", deadlock.Message, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public class CoLazyTests
     }
 
     [Fact]
-    public void What_is_done_once_is_done_by_the_first_who_succeeds() => Run(async () =>
+    public void What_is_done_once_is_done_by_the_first_who_succeeds() => Virtual.Run(async () =>
     {
         CoOnce once = new();
         Log log = new();

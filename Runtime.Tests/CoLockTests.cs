@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class CoLockTests
+public class CoLockTests : Staged
 {
     [Fact]
     public void Its_holder_enters_again_and_leaves_as_often() => Run(async () =>
@@ -61,7 +61,7 @@ public class CoLockTests
     }
 
     [Fact]
-    public void T42_To_leave_what_one_does_not_hold_is_the_hosts_own_error() => Run(async () =>
+    public void T42_To_leave_what_one_does_not_hold_is_the_hosts_own_error() => Virtual.Run(async () =>
     {
         CoLock gate = new() { Name = "x" };
         Assert.Throws<SynchronizationLockException>(gate.Exit);
@@ -70,7 +70,7 @@ public class CoLockTests
             using CoLock.Scope scope = await gate.EnterScopeAsync();
             await Co.SleepAsync(10);
         }).Named("holder");
-        await Co.YieldAsync();
+        await Co.SleepAsync(1);
         Assert.Contains("held by fiber 'holder'", Assert.Throws<SynchronizationLockException>(gate.Exit).Message, StringComparison.Ordinal);
         await holder;
         Assert.True(gate.TryEnter());
@@ -82,7 +82,7 @@ public class CoLockTests
         CoLock gate = new();
         bool quits = false;
         Fiber[] busy = [Co.Spawn(Again), Co.Spawn(Again)];
-        await Co.YieldAsync();
+        await Co.SleepAsync(1);
         Assert.True(await gate.TryEnterAsync(Ms(100)));
         quits = true;
         gate.Exit();
@@ -102,7 +102,7 @@ public class CoLockTests
     public void L9_Who_runs_may_pass_the_one_that_was_woken_but_only_once()
     {
         Log log = new();
-        Run(async () =>
+        Virtual.Run(async () =>
         {
             CoLock gate = new();
             await gate.EnterAsync();
@@ -156,7 +156,7 @@ public class CoLockTests
     [Fact]
     public void A_circle_of_locks_is_named_in_the_deadlock_report()
     {
-        DeadlockException deadlock = Assert.Throws<DeadlockException>(() => Run(async () =>
+        DeadlockException deadlock = Assert.Throws<DeadlockException>(() => Virtual.Run(async () =>
         {
             CoLock x = new() { Name = "x" };
             CoLock y = new() { Name = "y" };

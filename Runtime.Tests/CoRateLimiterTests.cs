@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class CoRateLimiterTests
+public class CoRateLimiterTests : Staged
 {
     [Fact]
     public void A_burst_passes_at_once_and_the_rest_at_the_rate() => Assert.Equal(Ms(700), Run(async () =>
@@ -30,7 +30,7 @@ public class CoRateLimiterTests
     public void First_come_first_served_also_when_the_first_wants_more()
     {
         Log log = new();
-        Run(async () =>
+        Virtual.Run(async () =>
         {
             CoRateLimiter limiter = new(1, Ms(10), burst: 5);
             limiter.TryAcquire(5);
@@ -49,7 +49,7 @@ public class CoRateLimiterTests
     }
 
     [Theory, InlineData("timeout"), InlineData("kill"), InlineData("token")]
-    public void Who_gives_up_takes_nothing_and_makes_room(string how) => Assert.Equal(Ms(10), Run(async () =>
+    public void Who_gives_up_takes_nothing_and_makes_room(string how) => Assert.Equal(Ms(10), Virtual.Run(async () =>
     {
         CoRateLimiter limiter = new(1, Ms(10), burst: 9);
         limiter.TryAcquire(9);
@@ -88,5 +88,30 @@ public class CoRateLimiterTests
             while (await limiter.AcquireAsync(TimeSpan.Zero)) Interlocked.Increment(ref taken);
             while (limiter.TryAcquire()) Interlocked.Increment(ref taken);
         }
+    }
+
+    [Fact]
+    public void However_often_it_is_looked_at_it_fills_at_the_same_rate()
+    {
+        FineClock clock = new();
+        CoRateLimiter limiter = new(1000, TimeSpan.FromSeconds(1), clock: clock);
+        Assert.True(limiter.TryAcquire(1000));
+        for (int i = 0; i < 1_000_000; i++)
+        {
+            // 199 ns: a tick, and nearly another one.
+            clock.Nanoseconds += 199;
+            _ = limiter.AvailablePermits;
+        }
+
+        Assert.Equal(199, limiter.AvailablePermits);
+    }
+
+    private sealed class FineClock : TimeProvider
+    {
+        internal long Nanoseconds;
+
+        public override long TimestampFrequency => 1_000_000_000;
+
+        public override long GetTimestamp() => Nanoseconds;
     }
 }

@@ -2,7 +2,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class CoReaderWriterLockTests
+public class CoReaderWriterLockTests : Staged
 {
     [Fact]
     public void Many_read_or_one_writes()
@@ -49,7 +49,7 @@ public class CoReaderWriterLockTests
     public void Who_comes_while_a_writer_waits_stands_behind_it_and_readers_go_in_together()
     {
         Log log = new();
-        Run(async () =>
+        Virtual.Run(async () =>
         {
             CoReaderWriterLock gate = new();
             await gate.EnterReadLockAsync();
@@ -79,7 +79,7 @@ public class CoReaderWriterLockTests
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public void A_writer_that_gives_up_lets_in_the_readers_behind_it(bool byKill) => Run(async () =>
+    public void A_writer_that_gives_up_lets_in_the_readers_behind_it(bool byKill) => Virtual.Run(async () =>
     {
         CoReaderWriterLock gate = new();
         await gate.EnterReadLockAsync();
@@ -92,7 +92,7 @@ public class CoReaderWriterLockTests
     });
 
     [Fact]
-    public void The_writer_goes_on_reading_with_the_readers_first_in_line() => Run(async () =>
+    public void The_writer_goes_on_reading_with_the_readers_first_in_line() => Virtual.Run(async () =>
     {
         CoReaderWriterLock gate = new();
         await gate.EnterWriteLockAsync();
@@ -108,7 +108,7 @@ public class CoReaderWriterLockTests
     [Fact]
     public void The_deadlock_report_names_the_writer_and_the_circle()
     {
-        DeadlockException deadlock = Assert.Throws<DeadlockException>(() => Run(async () =>
+        DeadlockException deadlock = Assert.Throws<DeadlockException>(() => Virtual.Run(async () =>
         {
             CoReaderWriterLock gate = new() { Name = "index" };
             Fiber b = default;

@@ -115,7 +115,7 @@ public class CoSemaphoreTests : Staged
         {
             CoSemaphore semaphore = new(0);
             Fiber killed = Co.Spawn(() => semaphore.WaitAsync());
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             await killed.KillAsync();
             Assert.Equal(FiberState.Killed, killed.State);
             semaphore.Release();
@@ -137,7 +137,7 @@ public class CoSemaphoreTests : Staged
                 try { await Co.SleepAsync(1); }
                 finally { semaphore.Release(); }
             });
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             semaphore.Release();
             killed.Cancel();
             await killed.JoinAsync();
@@ -154,7 +154,7 @@ public class CoSemaphoreTests : Staged
         {
             CoSemaphore semaphore = new(0);
             Fiber killed = Co.Spawn(() => semaphore.WaitAsync());
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             semaphore.Release();
             killed.Cancel();
             Assert.True(semaphore.TryWait());
@@ -171,7 +171,7 @@ public class CoSemaphoreTests : Staged
             CoSemaphore semaphore = new(0);
             using CancellationTokenSource source = new();
             Fiber waiter = Co.Spawn(() => semaphore.WaitAsync(source.Token));
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             source.Cancel();
             OperationCanceledException error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiter.AsTask());
             Assert.Equal(source.Token, error.CancellationToken);

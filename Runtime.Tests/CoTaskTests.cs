@@ -122,4 +122,23 @@ public class CoTaskTests : Staged
             Assert.False(await CoTask.WaitAllAsync([never.Task], 1));
         });
     }
+
+    [Fact]
+    public void A_wait_whose_time_is_over_leaves_nothing_at_the_token()
+    {
+        using CancellationTokenSource longLived = new();
+        WeakReference[] tasks = [.. Enumerable.Range(0, 10).Select(_ => WaitInVain(longLived.Token))];
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.InRange(tasks.Count(static task => task.IsAlive), 0, 3);
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        WeakReference WaitInVain(CancellationToken token)
+        {
+            TaskCompletionSource source = new();
+            Run(async Coroutine () => Assert.False(await CoTask.WaitAsync(source.Task, TimeSpan.FromMilliseconds(1), token)));
+            return new WeakReference(source.Task);
+        }
+    }
 }

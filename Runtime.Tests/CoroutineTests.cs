@@ -97,7 +97,7 @@ public class CoroutineTests : Staged
         // Suspends before it calls on, so that the chain grows on the heap and not on the stack.
         static async Coroutine<int> Descend(int depth)
         {
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             return depth == 0 ? 0 : 1 + await Descend(depth - 1);
         }
     }

@@ -39,7 +39,7 @@ public class FiberKillTests : Staged
         Run(async Coroutine () =>
         {
             Fiber fiber = Co.Spawn(Body);
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             await fiber.KillAsync();
             Assert.Equal(FiberState.Killed, fiber.State);
             Assert.Null(fiber.Exception);
@@ -115,7 +115,7 @@ public class FiberKillTests : Staged
                     await Co.SleepAsync(100);
                 }
             });
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             Assert.False(await stubborn.KillAsync(Ms(50)));
             Assert.True(await stubborn.JoinAsync(Ms(50)));
         });
@@ -175,7 +175,7 @@ public class FiberKillTests : Staged
         Run(async Coroutine () =>
         {
             Fiber fiber = Co.Spawn(async Coroutine () => await CoTask.WaitAsync(never.Task));
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             await fiber.KillAsync();
             Assert.Equal(FiberState.Killed, fiber.State);
             Assert.False(never.Task.IsCompleted);
@@ -185,7 +185,7 @@ public class FiberKillTests : Staged
         Assert.Throws<DeadlockException>(() => Run(async Coroutine () =>
         {
             Fiber fiber = Co.Spawn(async Coroutine () => await CoTask.WaitAsync(never.Task));
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             await fiber.KillAsync();
             await Co.SleepAsync(Timeout.Infinite);
         }));
@@ -215,7 +215,7 @@ public class FiberKillTests : Staged
                 await Co.SleepAsync(Timeout.Infinite);
                 return 1;
             });
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             await fiber.KillAsync();
             Assert.Throws<FiberKilledException>(() => fiber.Result);
             await Assert.ThrowsAsync<TaskCanceledException>(() => fiber.AsTask());
@@ -285,7 +285,7 @@ public class FiberKillTests : Staged
                 Co.Token.Register(() => throw new FormatException());
                 await Co.SleepAsync(Timeout.Infinite);
             });
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             await Task.Run(fiber.Cancel);
             await fiber.JoinAsync();
             Assert.Equal(FiberState.Killed, fiber.State);
@@ -326,7 +326,7 @@ public class FiberKillTests : Staged
                 await Co.YieldAsync();
                 _log.Add("not reached");
             });
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             fiber.Cancel();
             io.SetResult();
             await fiber.JoinAsync();
@@ -374,7 +374,7 @@ public class FiberKillTests : Staged
         Run(async Coroutine () =>
         {
             Fiber fiber = Co.Spawn(Body);
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             await fiber.KillAsync(new FiberKilledException("shutting down"));
             Assert.Equal(FiberState.Killed, fiber.State);
             Assert.Null(fiber.Exception);
@@ -400,7 +400,7 @@ public class FiberKillTests : Staged
                 _log.Add("finished");
                 return 7;
             });
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             await stubborn.KillAsync();
             _log.ShouldBe("start except finished");
             Assert.Equal(7, stubborn.Result);
@@ -440,7 +440,7 @@ public class FiberKillTests : Staged
         Run(async Coroutine () =>
         {
             Fiber fiber = Co.Spawn(Body);
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             CancellationToken token = await Task.Run(() => fiber.Token);
             Assert.False(token.IsCancellationRequested);
             await fiber.KillAsync();
@@ -513,4 +513,31 @@ public class FiberKillTests : Staged
         });
         log.ShouldBe("killed");
     }
+
+    [Fact]
+    public void A_callback_of_one_token_that_fails_does_not_keep_the_kill_from_the_other_tokens() =>
+        Run(async Coroutine () =>
+        {
+            TaskCompletionSource reading = new();
+            Fiber fiber = Co.Spawn(async Coroutine () =>
+            {
+                CancellationToken outer = Co.Token;
+                outer.Register(() => reading.SetCanceled(outer));
+                using TimeoutScope scope = Co.TimeoutAfter(TimeSpan.FromHours(1));
+                Co.Token.Register(static () => throw new FormatException("callback"));
+                await reading.Task;
+            });
+            await Co.SleepAsync(1);
+            try
+            {
+                fiber.Cancel();
+            }
+            catch (AggregateException error)
+            {
+                Assert.IsType<FormatException>(error.Flatten().InnerException);
+            }
+
+            Assert.True(await fiber.JoinAsync(TimeSpan.FromMinutes(1)));
+            Assert.Equal(FiberState.Killed, fiber.State);
+        });
 }

@@ -347,4 +347,17 @@ public class FiberStartTests : Staged
         scheduler.FiberFailed += (_, _) => { };
         scheduler.Run(entry);
     }
+
+    [Fact]
+    public void A_fiber_that_another_thread_holds_back_and_that_is_killed_before_the_loop_hears_of_it_does_not_wait_for_its_start() =>
+        Assert.Equal(TimeSpan.Zero, Virtual.Run(async Coroutine () =>
+        {
+            Fiber fiber = Co.Create(Body);
+            Thread other = new(() => fiber.StartAfter(TimeSpan.FromHours(1)));
+            other.Start();
+            other.Join();
+            await fiber.KillAsync();
+            Assert.Equal(FiberState.Killed, fiber.State);
+            _log.ShouldBe("");
+        }));
 }

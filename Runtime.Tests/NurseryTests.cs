@@ -1,6 +1,6 @@
 namespace CoGen.Tests;
 
-public class NurseryTests
+public class NurseryTests : Staged
 {
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
 
@@ -8,7 +8,7 @@ public class NurseryTests
     public void It_ends_when_all_its_fibers_have_ended_and_returns_the_result_of_its_body()
     {
         Log log = new();
-        TimeSpan took = Virtual.Run(async () =>
+        TimeSpan took = Run(async () =>
         {
             int result = await Nursery.RunAsync(async nursery =>
             {
@@ -52,7 +52,7 @@ public class NurseryTests
     [Fact]
     public void It_waits_for_the_clean_up_of_those_it_kills()
     {
-        TimeSpan took = Virtual.Run(async () =>
+        TimeSpan took = Run(async () =>
         {
             await Assert.ThrowsAsync<FormatException>(async () => await Nursery.RunAsync(async Coroutine (nursery) =>
             {
@@ -71,7 +71,7 @@ public class NurseryTests
     [Fact]
     public void All_errors_are_collected_in_their_order()
     {
-        Virtual.Run(async () =>
+        Run(async () =>
         {
             AggregateException errors = await Assert.ThrowsAsync<AggregateException>(async () => await Nursery.RunAsync(async nursery =>
             {
@@ -90,11 +90,11 @@ public class NurseryTests
     public void A_kill_of_its_parent_kills_all_waits_for_them_and_passes()
     {
         Log log = new();
-        Virtual.Run(async () =>
+        Run(async () =>
         {
             Fiber parent = Co.Spawn(() => Nursery.RunAsync(async nursery => { nursery.Spawn(Sleeper, log, "child"); }));
-            await Co.YieldAsync();
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
+            await Co.SleepAsync(1);
             await parent.KillAsync();
             log.Add(parent.State);
         });
@@ -105,7 +105,7 @@ public class NurseryTests
     public void A_timeout_around_it_kills_all_and_passes_as_itself()
     {
         Log log = new();
-        TimeSpan took = Virtual.Run(async () =>
+        TimeSpan took = Run(async () =>
         {
             using TimeoutScope limit = Co.TimeoutAfter(s_second);
             ScopeTimeoutException? error = null;
@@ -127,10 +127,10 @@ public class NurseryTests
     [Fact]
     public void A_child_killed_by_hand_is_no_failure()
     {
-        Virtual.Run(async () => await Nursery.RunAsync(async nursery =>
+        Run(async () => await Nursery.RunAsync(async nursery =>
         {
             Fiber child = nursery.Spawn(() => Co.SleepAsync(s_second));
-            await Co.YieldAsync();
+            await Co.SleepAsync(1);
             await child.KillAsync();
             Assert.False(nursery.IsCancelled);
         }));
@@ -140,7 +140,7 @@ public class NurseryTests
     public void Cancelled_it_ends_without_an_error()
     {
         Log log = new();
-        TimeSpan took = Virtual.Run(async () =>
+        TimeSpan took = Run(async () =>
         {
             await Nursery.RunAsync(async nursery =>
             {
@@ -164,7 +164,7 @@ public class NurseryTests
     [Fact]
     public void Ended_it_takes_nothing_in()
     {
-        Virtual.Run(async () =>
+        Run(async () =>
         {
             Nursery? escaped = null;
             await Nursery.RunAsync(async nursery => { escaped = nursery; });

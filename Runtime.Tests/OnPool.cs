@@ -81,3 +81,63 @@ public sealed class SchedulerLawsTestsOnPool : SchedulerLawsTests
 {
     private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
 }
+
+public sealed class CoAutoResetEventTestsOnPool : CoAutoResetEventTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class CoBarrierTestsOnPool : CoBarrierTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class CoConditionTestsOnPool : CoConditionTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class CoCountdownTestsOnPool : CoCountdownTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class CoEventTestsOnPool : CoEventTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class CoLazyTestsOnPool : CoLazyTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class CoLockTestsOnPool : CoLockTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class CoRateLimiterTestsOnPool : CoRateLimiterTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class CoReaderWriterLockTestsOnPool : CoReaderWriterLockTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class NurseryTestsOnPool : NurseryTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class PromiseTestsOnPool : PromiseTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}
+
+public sealed class WaitTestsOnPool : WaitTests
+{
+    private protected override Scheduler Create(VirtualClock clock) => new PoolScheduler(clock);
+}

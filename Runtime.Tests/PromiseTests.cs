@@ -3,7 +3,7 @@ using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests;
 
-public class PromiseTests
+public class PromiseTests : Staged
 {
     [Fact]
     public void A_result_is_set_once_and_read_many_times()
@@ -101,7 +101,7 @@ public class PromiseTests
     });
 
     [Fact]
-    public void T10_It_takes_over_how_a_fiber_ended() => Run(async () =>
+    public void T10_It_takes_over_how_a_fiber_ended() => Virtual.Run(async () =>
     {
         Fiber<int> good = Co.Spawn(async Coroutine<int> () => 5);
         Fiber<int> killed = Co.Spawn(async Coroutine<int> () => { await Co.SleepAsync(Timeout.Infinite); return 0; });

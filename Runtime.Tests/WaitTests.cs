@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace CoGen.Tests;
 
-public class WaitTests
+public class WaitTests : Staged
 {
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
 
     [Fact]
     public void WaitAny_returns_the_first_that_is_ready_and_takes_nothing()
     {
-        TimeSpan took = Virtual.Run(async () =>
+        TimeSpan took = Run(async () =>
         {
             CoSemaphore never = new(0);
             CoSemaphore soon = ReleasedAfter(s_second);
@@ -23,14 +23,14 @@ public class WaitTests
     [Fact]
     public void S1_WaitAny_returns_minus_one_when_the_time_is_over()
     {
-        TimeSpan took = Virtual.Run(async () => Assert.Equal(-1, await Co.WaitAnyAsync([new CoSemaphore(0)], s_second)));
+        TimeSpan took = Run(async () => Assert.Equal(-1, await Co.WaitAnyAsync([new CoSemaphore(0)], s_second)));
         Assert.Equal(s_second, took);
     }
 
     [Fact]
     public void T29_WaitSome_returns_so_many_in_the_order_in_which_they_became_ready()
     {
-        Virtual.Run(async () =>
+        Run(async () =>
         {
             CoSemaphore[] all = [ReleasedAfter(3 * s_second), ReleasedAfter(s_second), ReleasedAfter(2 * s_second), new CoSemaphore(0)];
             Assert.Equal([all[1], all[2]], await Co.WaitSomeAsync(all, 2, Timeout.InfiniteTimeSpan));
@@ -42,16 +42,16 @@ public class WaitTests
     [Fact]
     public void WaitAll_waits_for_each()
     {
-        TimeSpan took = Virtual.Run(async () => await Co.WaitAllAsync(ReleasedAfter(3 * s_second), ReleasedAfter(s_second)));
+        TimeSpan took = Run(async () => await Co.WaitAllAsync(ReleasedAfter(3 * s_second), ReleasedAfter(s_second)));
         Assert.Equal(3 * s_second, took);
-        Virtual.Run(async () => await Co.WaitAllAsync());
+        Run(async () => await Co.WaitAllAsync());
     }
 
     [Fact]
     public void T27_WaitEach_gives_out_each_as_it_becomes_ready_while_the_consumer_waits_between()
     {
         Log log = new();
-        Virtual.Run(async () =>
+        Run(async () =>
         {
             CoSemaphore[] all = [ReleasedAfter(3 * s_second, "a"), ReleasedAfter(s_second, "b"), new CoSemaphore { Name = "c" }];
             await foreach (Waitable ready in Co.WaitEach(all))
@@ -66,7 +66,7 @@ public class WaitTests
     [Fact]
     public void T28_Leaving_WaitEach_early_lets_go_of_the_rest()
     {
-        Virtual.Run(async () =>
+        Run(async () =>
         {
             CoSemaphore never = new(0);
             await foreach (Waitable ready in Co.WaitEach(new CoSemaphore(), never)) break;
@@ -79,7 +79,7 @@ public class WaitTests
     [Fact]
     public void T38_A_watcher_of_a_free_semaphore_is_told_at_once_and_each_release_tells_those_who_watch()
     {
-        Virtual.Run(async () =>
+        Run(async () =>
         {
             CoSemaphore semaphore = new();
             Assert.Equal(0, await Co.WaitAnyAsync(semaphore));
@@ -100,7 +100,7 @@ public class WaitTests
     {
         TaskCompletionSource source = new();
         using Process process = Process.Start("sh", "-c true");
-        Virtual.Run(async () =>
+        Run(async () =>
         {
             Task.Delay(1).ContinueWith(_ => source.SetException(new FormatException("of no interest")));
             Assert.Equal(1, await Co.WaitAnyAsync(new CoSemaphore(0), source.Task));
@@ -114,7 +114,7 @@ public class WaitTests
     public void A_wait_for_many_says_what_it_waits_for()
     {
         DeadlockException deadlock = Assert.Throws<DeadlockException>(() =>
-            Virtual.Run(async () => await Co.WaitAnyAsync(new CoSemaphore(0) { Name = "a" }, new CoSemaphore(0) { Name = "b" })));
+            Run(async () => await Co.WaitAnyAsync(new CoSemaphore(0) { Name = "a" }, new CoSemaphore(0) { Name = "b" })));
         Assert.Contains("one of: CoSemaphore 'a', CoSemaphore 'b'", deadlock.Message, StringComparison.Ordinal);
     }
 
@@ -154,5 +154,16 @@ public class WaitTests
         });
         log.ShouldBe("False True");
         Assert.Equal(2 * s_second, took);
+    }
+
+    [Fact]
+    public void If_one_of_many_is_null_none_is_watched()
+    {
+        Virtual.Run(async () =>
+        {
+            CoEvent first = new();
+            await Assert.ThrowsAsync<ArgumentNullException>(() => Co.WaitSomeAsync([first, null!], 1, s_second).AsTask());
+            Assert.False(first.HasWatchers);
+        });
     }
 }

@@ -53,12 +53,12 @@ public static partial class CoTask
         return task.Wait(TimeSpan.Zero, cancellationToken);
     }
 
-    /// <summary>Waits for the end of a task, a timeout or a cancellation, and throws nothing of the task's.</summary>
-    private static async Coroutine UntilDone(Task task, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <inheritdoc cref="TaskWait.UntilDone"/>
+    private static Coroutine UntilDone(Task task, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        if (task.IsCompleted) return;
+        if (task.IsCompleted) return default;
         cancellationToken.ThrowIfCancellationRequested();
-        await TaskWait.UntilDone(cancellationToken.CanBeCanceled ? task.WaitAsync(cancellationToken) : task, timeout);
+        return TaskWait.UntilDone(task, timeout, cancellationToken);
     }
 
     /// <inheritdoc cref="Task{TResult}.Result"/>

@@ -156,4 +156,34 @@ public class QueueShutDownTests
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => consumer.AsTask());
         });
     }
+
+    [Fact]
+    public void If_the_items_cannot_be_thrown_away_those_who_wait_are_told_all_the_same()
+    {
+        Run(async () =>
+        {
+            Stuck queue = new();
+            queue.TryPut(1);
+            Fiber putter = Co.Spawn(() => queue.PutAsync(2));
+            await Co.YieldAsync();
+            Assert.Throws<FormatException>(() => queue.ShutDown(immediate: true));
+            await putter.JoinAsync();
+            Assert.IsType<QueueShutDownException>(putter.Exception);
+        });
+    }
+
+    private sealed class Stuck() : CoBuffer<int>(1)
+    {
+        private readonly Queue<int> _items = [];
+
+        protected override int StoredCount => _items.Count;
+
+        protected override void Store(int item) => _items.Enqueue(item);
+
+        protected override int Fetch() => throw new FormatException("fetch");
+
+        protected override int Look() => _items.Peek();
+
+        protected override int[] CopyStored() => [.. _items];
+    }
 }

@@ -189,4 +189,29 @@ public class BackgroundLoopTests
         semaphore.Release();
         waiter.Join();
     }
+
+    [Fact]
+    public void If_its_fibers_will_never_end_who_stops_it_for_ever_long_is_told()
+    {
+        BackgroundLoop background = BackgroundLoop.Start();
+        Fiber[] fibers = new Fiber[2];
+        background.Scheduler.Run(() =>
+        {
+            fibers[0] = Co.Spawn(Cling, 1);
+            fibers[1] = Co.Spawn(Cling, 0);
+        });
+        Assert.Throws<DeadlockException>(() => background.Stop(Timeout.InfiniteTimeSpan));
+
+        async Coroutine Cling(int other)
+        {
+            try
+            {
+                await Co.SleepAsync(Timeout.Infinite);
+            }
+            catch (FiberKilledException)
+            {
+                await fibers[other].JoinAsync();
+            }
+        }
+    }
 }

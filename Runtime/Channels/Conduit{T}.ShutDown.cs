@@ -55,9 +55,9 @@ public abstract partial class Conduit<T>
             Notify(ref wakes);
             CompleteIfOver();
             Gate.Exit();
+            wakes.Rouse();
         }
 
-        wakes.Rouse();
         return isFirst;
     }
 

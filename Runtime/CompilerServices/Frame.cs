@@ -47,10 +47,14 @@ internal abstract class Frame
     /// <summary>Makes the frame run in its turn. Called on any thread.</summary>
     internal virtual void Post() => Fiber!.Scheduler.Post(this);
 
-    /// <summary>Lets whoever awaits this frame go on, in its turn.</summary>
-    private protected void WakeContinuation()
+    /// <summary>
+    /// Lets whoever awaits this frame, which has completed, go on in a turn of its own. Once: if the frame itself still stands in a
+    /// queue, because something roused it meanwhile, the turn that it gets there finds nobody to go on with.
+    /// </summary>
+    internal void WakeContinuation()
     {
         if (Continuation is not { } waiting) return;
+        Continuation = null;
         if (waiting.Fiber == Fiber) waiting.Wake();
         else waiting.Post();
     }
@@ -62,7 +66,7 @@ internal abstract class Frame
     /// Whether an await of life <paramref name="version"/> must not park: because the frame has completed, or because the
     /// await is a mistake that taking the result will report.
     /// </summary>
-    internal bool NeedsNoWait(int version) => IsCompleted | Version != version | Continuation is not null;
+    internal bool NeedsNoWait(int version) => Volatile.Read(ref IsCompleted) | Version != version | Continuation is not null;
 
     /// <summary>Makes <paramref name="parent"/> run when this frame has completed.</summary>
     internal virtual void ContinueWith(Frame parent)
@@ -136,11 +140,15 @@ internal abstract class Frame<T> : Frame
     /// <summary>Enters life in <paramref name="fiber"/>.</summary>
     private protected void Enter(FiberCore fiber)
     {
+        IsCompleted = false;
         Fiber = fiber;
         fiber.Frames++;
     }
 
-    /// <summary>Clears what a life in a fiber leaves behind.</summary>
+    /// <summary>
+    /// Clears what a life in a fiber leaves behind. Until its next life the frame is completed, without a continuation and, last of
+    /// all, without a fiber: so whoever comes too late finds it, on any thread.
+    /// </summary>
     /// <returns>Where this frame is to be kept until its next life; null if it has no next, because it is another thread that takes the result.</returns>
     private protected FramePool? Leave<TFrame>()
         where TFrame : Frame
@@ -148,11 +156,10 @@ internal abstract class Frame<T> : Frame
         FiberCore fiber = Fiber!;
         if (fiber.IsShared && !fiber.Scheduler.MayTouch(fiber)) return null;
         fiber.Frames--;
-        Fiber = null;
         Continuation = null;
         Fault = null;
-        IsCompleted = false;
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>()) Result = default;
+        Volatile.Write(ref Fiber, null);
         return fiber.Pools.Of<TFrame>();
     }
 }

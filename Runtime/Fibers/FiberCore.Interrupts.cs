@@ -138,9 +138,23 @@ internal abstract partial class FiberCore
         Interlocked.Decrement(ref KillsPending);
     }
 
+    /// <summary>Cancels all, whatever the callbacks of one throw; then throws that.</summary>
     private static void CancelAll(List<CancellationTokenSource> sources)
     {
-        foreach (CancellationTokenSource source in sources) source.Cancel();
+        List<Exception>? failures = null;
+        foreach (CancellationTokenSource source in sources)
+        {
+            try
+            {
+                source.Cancel();
+            }
+            catch (AggregateException failure)
+            {
+                (failures ??= []).AddRange(failure.InnerExceptions);
+            }
+        }
+
+        if (failures is not null) throw new AggregateException(failures);
     }
 
     /// <summary>Takes the tokens out of use that are inside <paramref name="limit"/>, or its own, and see what is outside. Called under the lock.</summary>

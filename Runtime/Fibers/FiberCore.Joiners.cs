@@ -114,9 +114,10 @@ internal abstract partial class FiberCore
         Volatile.Read(ref _extras)?.End?.Come();
     }
 
-    /// <summary>Ends a fiber that several threads deal with.</summary>
+    /// <summary>Ends a fiber that several threads deal with. Those who are woken may run at once: all else is done before.</summary>
     private void EndShared()
     {
+        if (Frames == 0) Context = null;
         _joinGate.Enter();
         Volatile.Write(ref IsCompleted, true);
         JoinWait? wait = _firstJoiner;
@@ -125,6 +126,8 @@ internal abstract partial class FiberCore
         _joinGate.Exit();
 
         TellListeners();
+        FiberExtras? extras = Volatile.Read(ref _extras);
+        if (extras is not null) Leave(extras);
         while (wait is not null)
         {
             JoinWait? next = wait.NextJoiner;
@@ -133,8 +136,7 @@ internal abstract partial class FiberCore
             wait = next;
         }
 
-        if (Volatile.Read(ref _extras) is not { } extras) return;
-        extras.End?.Come();
-        extras.MeetExpectations();
+        extras?.End?.Come();
+        extras?.MeetExpectations();
     }
 }

@@ -24,7 +24,7 @@ internal abstract partial class FiberCore
     {
         Listen(listener);
         FenceAgainstEnd();
-        if (Id != id || IsFinished) listener.Tell();
+        if (IsFinished || Id != id) listener.Tell();
     }
 
     private void TellListeners()

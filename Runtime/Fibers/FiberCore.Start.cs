@@ -21,13 +21,20 @@ internal abstract partial class FiberCore
     /// <inheritdoc cref="Start()"/>
     internal void StartAfter(TimeSpan delay)
     {
-        if (TryStart()) Order(static start => StartWait.Begin(start.Fiber, start.Delay), (Fiber: this, Delay: delay));
+        if (TryStart()) Order(static start => start.Fiber.HoldBack(start.Delay), (Fiber: this, Delay: delay));
     }
 
     /// <summary>Kills the fiber if its body has not begun.</summary>
     internal void CancelStart()
     {
         if (HasNotBegun) Kill(new FiberKilledException("The fiber was cancelled before its start."));
+    }
+
+    /// <summary>Keeps a fiber that was started from its first turn, unless it was killed meanwhile: then that has come.</summary>
+    private void HoldBack(TimeSpan delay)
+    {
+        if (PendingKill is null) StartWait.Begin(this, delay);
+        else Scheduler.Ready(this);
     }
 
     private bool TryStart()

@@ -39,7 +39,7 @@ internal abstract partial class FiberCore : Frame
     /// <summary>Where this fiber's frames come from and go to.</summary>
     internal FramePools Pools = null!;
 
-    /// <summary>The ambient state the fiber runs under, kept here while it does not run.</summary>
+    /// <summary>The ambient state the fiber runs under, kept here while it does not run. Coroutines that it has not awaited go on under it after its end.</summary>
     internal ExecutionContext? Context;
 
     /// <summary>The wait at the top of the stack. Meaningful while the fiber waits, null while it runs.</summary>
@@ -84,7 +84,9 @@ internal abstract partial class FiberCore : Frame
         // Finish sets IsCompleted and then looks for extras; here it is the other way round. The fence is the heavy half of an
         // asymmetric pair: the end of a fiber pays for none.
         if (!Scheduler.MayTouch(this)) Interlocked.MemoryBarrierProcessWide();
-        return Id != id || IsFinished ? null : extras;
+
+        // In this order: a later life of the core gets its id before it is unfinished.
+        return IsFinished || Id != id ? null : extras;
     }
 
     internal bool IsFinished => Volatile.Read(ref IsCompleted);
@@ -215,16 +217,14 @@ internal abstract partial class FiberCore : Frame
         if (IsShared)
         {
             EndShared();
-        }
-        else
-        {
-            Volatile.Write(ref IsCompleted, true);
-            if (_firstJoiner is not null || Volatile.Read(ref _extras) is not null) WakeJoiners();
+            return;
         }
 
+        Volatile.Write(ref IsCompleted, true);
+        if (_firstJoiner is not null || Volatile.Read(ref _extras) is not null) WakeJoiners();
         if (_extras is not null) Leave(_extras);
-        if (phase == Phase.Succeeded && _extras is null && Frames == 0 && !IsShared) Recycle();
-        else Context = null;
+        if (phase == Phase.Succeeded && _extras is null && Frames == 0) Recycle();
+        else if (Frames == 0) Context = null;
     }
 
     internal override string Describe() => $"Fiber '{Name}'";

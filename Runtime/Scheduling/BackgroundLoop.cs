@@ -86,14 +86,14 @@ public sealed class BackgroundLoop : IDisposable, IAsyncDisposable
 
     private void Serve()
     {
-        bool allEnded = false;
         try
         {
-            allEnded = Scheduler.Serve(ServeAsync);
+            _stopped.SetResult(Scheduler.Serve(ServeAsync));
         }
-        finally
+        catch (Exception error) when (Volatile.Read(ref _isStopping) != 0)
         {
-            _stopped.SetResult(allEnded);
+            // Whoever stops the loop is told. Without one it is nobody's to handle.
+            _stopped.SetException(error);
         }
     }
 

@@ -29,6 +29,8 @@ public sealed partial class LoopScheduler
         }
         finally
         {
+            // The plain code's own turn has done so; an error comes instead of that.
+            EnterContext(Main.Context);
             if (host is not null) SynchronizationContext.SetSynchronizationContext(host);
         }
     }

@@ -144,17 +144,16 @@ public sealed partial class LoopScheduler : Scheduler
         FiberCore? fiber = frame.Fiber;
         if (fiber is null)
         {
+            // Nobody's turn: it has nobody's ambient state, and leaves none behind.
             carrier.Fiber = Main;
+            EnterContext(Main.Context);
             frame.Resume();
+            _context = carrier.Context.Capture();
             return;
         }
 
         if (carrier.Fiber != fiber) carrier.Fiber = fiber;
-        if (fiber.Context is { } context && context != _context)
-        {
-            ExecutionContext.Restore(context);
-            _context = context;
-        }
+        EnterContext(fiber.Context);
 
         if (fiber.Leaf is { } leaf && (leaf == frame || leaf.IsCompleted)) fiber.Leaf = null;
         while (true)
@@ -164,7 +163,7 @@ public sealed partial class LoopScheduler : Scheduler
 
             if (next.Fiber != fiber)
             {
-                next.Post();
+                frame.WakeContinuation();
                 break;
             }
 
@@ -172,10 +171,18 @@ public sealed partial class LoopScheduler : Scheduler
         }
 
         ExecutionContext? now = carrier.Context.Capture();
-        if (now != _context && now is not null)
+        if (now != _context)
         {
-            fiber.Context = now;
+            // None while the flow is suppressed, which lasts no longer than the turn.
+            if (now is not null) fiber.Context = now;
             _context = now;
         }
+    }
+
+    private void EnterContext(ExecutionContext? context)
+    {
+        if (context is null || context == _context) return;
+        ExecutionContext.Restore(context);
+        _context = context;
     }
 }

@@ -99,7 +99,7 @@ internal sealed class MoveWait : Frame<Unit>
         private void LeaveTurn()
         {
             Carrier carrier = Carrier.Current;
-            _fiber.Context = carrier.Context.Capture();
+            _fiber.Context = carrier.Context.Capture() ?? _fiber.Context;
             _fiber.IsInTurn = false;
             carrier.Fiber = null;
         }

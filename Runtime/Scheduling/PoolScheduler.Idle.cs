@@ -138,10 +138,10 @@ public sealed partial class PoolScheduler
         }
     }
 
-    /// <summary>A turn has cost virtual time: what has come due is fired though fibers are running.</summary>
+    /// <summary>A turn is over: what has come due meanwhile, by its cost or because the fiber has moved the clock, is fired though others may run.</summary>
     private void PassTime(VirtualClock clock)
     {
-        clock.Advance(clock.CostPerTurn);
+        if (clock.CostPerTurn > TimeSpan.Zero) clock.Advance(clock.CostPerTurn);
         lock (_timerLock)
         {
             if (_timers.Next is not { } next || TimeSpan.FromMilliseconds(next) > Now) return;

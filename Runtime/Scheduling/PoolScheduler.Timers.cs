@@ -21,15 +21,15 @@ public sealed partial class PoolScheduler
         }
     }
 
-    /// <summary>The time since the epoch.</summary>
-    private TimeSpan Now => Clock.GetElapsedTime(_epoch);
+    /// <summary>The time since a millisecond before the epoch: no deadline is 0, which is that of a wait that was never armed.</summary>
+    private TimeSpan Now => Clock.GetElapsedTime(_epoch) + TimeSpan.FromMilliseconds(1);
 
     internal override void Arm(WaitFrame wait, TimeSpan delay)
     {
         long due = (Now.Ticks + delay.Ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond;
         lock (_timerLock)
         {
-            _timers.Add(wait, Math.Max(due, 1));
+            _timers.Add(wait, due);
             SetTimer();
         }
     }

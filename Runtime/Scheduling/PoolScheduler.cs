@@ -121,10 +121,12 @@ public sealed partial class PoolScheduler : Scheduler
             return;
         }
 
-        if (!fiber.IsFinished) fiber.Context = carrier.Context.Capture();
+
+        // None while the flow is suppressed, which lasts no longer than the turn.
+        if ((!fiber.IsFinished || fiber.Frames > 0) && carrier.Context.Capture() is { } now) fiber.Context = now;
         Volatile.Write(ref fiber.IsInTurn, false);
         carrier.Fiber = null;
-        if (_virtualClock is { } clock && clock.CostPerTurn > TimeSpan.Zero) PassTime(clock);
+        if (_virtualClock is { } clock) PassTime(clock);
     }
 
     /// <summary>Runs a frame, then whoever it completes for, until something suspends.</summary>
@@ -138,7 +140,7 @@ public sealed partial class PoolScheduler : Scheduler
 
             if (next.Fiber != fiber)
             {
-                next.Post();
+                frame.WakeContinuation();
                 return;
             }
 

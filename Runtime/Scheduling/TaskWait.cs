@@ -5,10 +5,10 @@ internal sealed class TaskWait : WaitFrame
 {
     private Signal? _signal;
 
-    /// <summary>Waits until <paramref name="task"/> has ended, in whatever way, or until the timeout. Throws nothing of the task's.</summary>
-    internal static Coroutine UntilDone(Task task, TimeSpan timeout)
+    /// <summary>Waits until <paramref name="task"/> has ended, in whatever way, or until the timeout or the cancellation. Throws nothing of the task's.</summary>
+    internal static Coroutine UntilDone(Task task, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        if (Carrier.Current.Fiber is not { } fiber) return UntilDoneHosted(task, timeout);
+        if (Carrier.Current.Fiber is not { } fiber) return UntilDoneHosted(task, timeout, cancellationToken);
 
         fiber.ThrowIfKilled();
         TaskWait wait = (TaskWait?)fiber.Pools.Of<TaskWait>().TryRent() ?? new TaskWait();
@@ -16,12 +16,12 @@ internal sealed class TaskWait : WaitFrame
         wait.ExpectFromOutside();
         wait._signal = new Signal(wait);
         task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().UnsafeOnCompleted(wait._signal.Give);
-        wait.Limit(timeout, default);
+        wait.Limit(timeout, cancellationToken);
         return new Coroutine(wait);
     }
 
-    private static async Coroutine UntilDoneHosted(Task task, TimeSpan timeout) =>
-        await task.WaitAsync(timeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    private static async Coroutine UntilDoneHosted(Task task, TimeSpan timeout, CancellationToken cancellationToken) =>
+        await task.WaitAsync(timeout, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
     internal override string Describe() => "a task";
 

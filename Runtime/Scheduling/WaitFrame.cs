@@ -98,12 +98,12 @@ internal abstract class WaitFrame : Frame<bool>
         }
     }
 
-    /// <summary>Ends the wait at once. Called on the fiber's own loop, for a wait that nothing else can rouse.</summary>
+    /// <summary>Ends the wait at once, even if it stands in a queue to end by a timeout. Called on the fiber's own loop.</summary>
     internal void End(bool signalled)
     {
         Release();
         Complete(signalled);
-        LetGoOn();
+        WakeContinuation();
     }
 
     /// <summary>The timer's moment has come. A timeout gives what is waited for the rest of the loop's pass.</summary>
@@ -117,18 +117,8 @@ internal abstract class WaitFrame : Frame<bool>
         if (IsCompleted || Volatile.Read(ref _reasons) != 0 || !TryWithdraw()) return false;
         Release();
         Fail(error);
-        LetGoOn();
-        return true;
-    }
-
-    /// <summary>
-    /// Whoever awaits this goes on in a turn of its own. If this still stands in a queue, because it was roused before, the turn
-    /// that it gets there must find nobody to go on with.
-    /// </summary>
-    private void LetGoOn()
-    {
         WakeContinuation();
-        Continuation = null;
+        return true;
     }
 
     /// <summary>Tries, after a notification, to take what is waited for.</summary>
@@ -170,9 +160,8 @@ internal abstract class WaitFrame : Frame<bool>
         FramePool? pool = Leave<TWait>();
         _taken = 0;
 
-        // One that may still stand in a queue must be found there completed, not in its next life.
-        if (Volatile.Read(ref _reasons) != 0 || _cancellationToken.CanBeCanceled) IsCompleted = true;
-        else pool?.Return(this);
+        // One that may still stand in a queue, or be roused by its token, must not be found there in its next life.
+        if (Volatile.Read(ref _reasons) == 0 && !_cancellationToken.CanBeCanceled) pool?.Return(this);
     }
 
     /// <summary>Lets go of the limits: nothing new can rouse the wait by them.</summary>
@@ -207,7 +196,6 @@ internal abstract class WaitFrame : Frame<bool>
         if (Fiber is not { } fiber || Continuation?.Fiber != fiber) return;
         fiber.Leaf = this;
         if (fiber.PendingKill is null || !TryWithdraw()) return;
-        fiber.Leaf = null;
         Release();
         Fail(fiber.TakePendingKill());
     }

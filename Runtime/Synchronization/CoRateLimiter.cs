@@ -16,11 +16,14 @@ public sealed class CoRateLimiter
     private readonly CoSemaphore _turn = new() { IsFair = true };
     private readonly TimeProvider _clock;
     private readonly long _permits;
-    private readonly long _periodTicks;
+
+    /// <summary>What a permit costs.</summary>
+    private readonly Int128 _price;
 
     /// <summary>
-    /// What is in the bucket. A tick adds as many as there are permits in a period, and a permit costs as many as there are ticks
-    /// in one: so all is reckoned in whole numbers, and a wait is never a tick too short.
+    /// What is in the bucket, reckoned in whole numbers, so that nothing is lost however often it is filled, and no wait is a tick too
+    /// short: a step of the clock's timestamp adds a period's permits × ticks per second, a permit costs a period's ticks ×
+    /// timestamps per second.
     /// </summary>
     private Int128 _credit;
 
@@ -40,8 +43,8 @@ public sealed class CoRateLimiter
         Burst = burst ?? permits;
         ArgumentOutOfRangeException.ThrowIfLessThan(Burst, 1, nameof(burst));
         _permits = permits;
-        _periodTicks = period.Ticks;
         _clock = clock ?? Carrier.Current.Fiber?.Scheduler.Clock ?? TimeProvider.System;
+        _price = (Int128)period.Ticks * _clock.TimestampFrequency;
         _filledAt = _clock.GetTimestamp();
         _credit = Cost(Burst);
     }
@@ -59,7 +62,7 @@ public sealed class CoRateLimiter
         {
             _gate.Enter();
             Fill();
-            int available = (int)(_credit / _periodTicks);
+            int available = (int)(_credit / _price);
             _gate.Exit();
             return available;
         }
@@ -153,20 +156,21 @@ public sealed class CoRateLimiter
         bool taken = after >= 0;
         if (taken) _credit = after;
         _gate.Exit();
-        missing = taken ? TimeSpan.Zero : new TimeSpan((long)Int128.Min((-after + _permits - 1) / _permits, long.MaxValue));
+        Int128 perTick = (Int128)_permits * _clock.TimestampFrequency;
+        missing = taken ? TimeSpan.Zero : new TimeSpan((long)Int128.Min((-after + perTick - 1) / perTick, long.MaxValue));
         return taken;
     }
 
     private void Fill()
     {
         long now = _clock.GetTimestamp();
-        long ticks = _clock.GetElapsedTime(_filledAt, now).Ticks;
-        if (ticks <= 0) return;
-        _credit = Int128.Min(_credit + ((Int128)ticks * _permits), Cost(Burst));
+        long passed = now - _filledAt;
+        if (passed <= 0) return;
+        _credit = Int128.Min(_credit + ((Int128)passed * _permits * TimeSpan.TicksPerSecond), Cost(Burst));
         _filledAt = now;
     }
 
-    private Int128 Cost(int permits) => (Int128)permits * _periodTicks;
+    private Int128 Cost(int permits) => permits * _price;
 
     private void Require(int permits)
     {

@@ -12,10 +12,10 @@ internal sealed class ReadySet
 
     internal ReadySet(IReadOnlyList<Waitable> all)
     {
+        foreach (Waitable waitable in all) ArgumentNullException.ThrowIfNull(waitable, nameof(all));
         _count = new CoSemaphore(0) { Meaning = $"one of: {string.Join(", ", all)}" };
         for (int i = 0; i < all.Count; i++)
         {
-            ArgumentNullException.ThrowIfNull(all[i], nameof(all));
             Watcher watcher = new(this, all[i], i);
             _isOutside |= all[i].IsOutside;
             if (all[i].TryWatch(watcher)) _watchers.Add(watcher);

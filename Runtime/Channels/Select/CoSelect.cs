@@ -153,9 +153,10 @@ public sealed partial class CoSelect
     {
         RequireIdle();
         _cases.Add(added);
-        int at = _targets.FindIndex(target => target.Rank >= added.Target.Rank);
-        if (at < 0) _targets.Add(added.Target);
-        else if (_targets[at] != added.Target) _targets.Insert(at, added.Target);
+
+        // From behind: what is ranked now comes last.
+        int before = _targets.FindLastIndex(target => target.Rank <= added.Target.Rank);
+        if (before < 0 || _targets[before] != added.Target) _targets.Insert(before + 1, added.Target);
     }
 
     private void Begin()

@@ -18,7 +18,9 @@ internal sealed class ReadyCase(CoSelect select, Waitable target) : SelectCase(s
     internal override void Stand(SelectWait wait, ref WakeList wakes)
     {
         _place = new SelectNode<bool>(wait, this);
-        target.TryAddWatcher(_place);
+
+        // A task knows no gate: it may have ended since it was looked at.
+        if (!target.TryAddWatcher(_place) && _place.TryClaim()) wakes.Signalled.Add(_place);
     }
 
     internal override bool TryAgain(ref WakeList wakes) => false;

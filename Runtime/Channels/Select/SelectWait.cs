@@ -59,8 +59,6 @@ internal sealed class SelectWait : WaitFrame
     /// <summary>Not reused: a place that was just taken out of line may rouse it when it has ended.</summary>
     private protected override void Recycle()
     {
-        if (Fiber is null) return;
-        Leave<SelectWait>();
-        IsCompleted = true;
+        if (Fiber is not null) Leave<SelectWait>();
     }
 }
