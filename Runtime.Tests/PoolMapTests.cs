@@ -465,6 +465,16 @@ public class PoolMapTests : Staged
     }
 
     [Fact]
+    public async Task Async_code_outside_any_fiber_is_told_that_nobody_would_run_the_calls()
+    {
+        await Task.Yield();
+        CoPool pool = new(1);
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await pool.MapAsync([1], AfterThatLong));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await pool.ApplyAsync(AfterThatLong, 1));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await pool.MapEach([1], AfterThatLong).GetAsyncEnumerator().MoveNextAsync());
+    }
+
+    [Fact]
     public void A_pile_gives_results_in_the_order_of_the_spawns()
     {
         Run(async () =>

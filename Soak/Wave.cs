@@ -35,5 +35,5 @@ internal sealed class Wave(int size)
         Enumerable.Range(0, Fibers.Length)
             .Where(i => !_fibers[i].IsFinished)
             .GroupBy(i => $"{_fibers[i].State} at {_lives[i]?.Doing}")
-            .Select(group => $"{group.Count()} fibers {group.Key}, {_fibers[group.First()]} among them");
+            .Select(group => $"{group.Count()} fibers {group.Key}, {_fibers[group.First()]} among them, {Insight.Describe(_fibers[group.First()])}");
 }

@@ -192,7 +192,7 @@ internal sealed class World
             act.Check(this);
             foreach (Waitable waitable in act.Waitables)
             {
-                if (Lines.Count(waitable) is not 0 and int left) Broken($"{left} are left in the lines of {waitable}");
+                if (Insight.CountLines(waitable) is not 0 and int left) Broken($"{left} are left in the lines of {waitable}");
             }
         }
 

@@ -183,4 +183,36 @@ public class SwitchToTests
             });
             await new CoSemaphore(0).WaitAsync();
         }));
+
+    [Fact]
+    public void A_fiber_that_goes_to_and_fro_while_other_threads_do_things_to_it_always_arrives()
+    {
+        using BackgroundLoop loop = BackgroundLoop.Start();
+        PoolScheduler pool = new();
+        Fiber[] fibers = [.. Enumerable.Range(0, 4).Select(_ => pool.Spawn(async Coroutine () =>
+        {
+            using (Co.Shield())
+            {
+                for (int i = 0; i < 1_000; i++)
+                {
+                    await Co.SwitchToAsync(loop.Scheduler);
+                    await Co.SwitchToAsync(pool);
+                }
+            }
+        }))];
+        using CancellationTokenSource over = new();
+        Thread[] senders = [.. Enumerable.Range(0, 2).Select(_ => new Thread(() =>
+        {
+            while (!over.IsCancellationRequested)
+            {
+                foreach (Fiber fiber in fibers) fiber.Cancel();
+                Thread.SpinWait(50);
+            }
+        }))];
+        foreach (Thread sender in senders) sender.Start();
+        bool[] haveArrived = [.. fibers.Select(fiber => fiber.Join(TimeSpan.FromSeconds(30)))];
+        over.Cancel();
+        foreach (Thread sender in senders) sender.Join();
+        Assert.DoesNotContain(false, haveArrived);
+    }
 }

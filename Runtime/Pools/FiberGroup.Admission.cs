@@ -8,6 +8,13 @@ public partial class FiberGroup
     /// <summary>Whether the code that runs now is in a fiber of this group.</summary>
     internal bool IsInside => GroupMember.Of(Carrier.Current.Fiber, this) is not null;
 
+    /// <summary>For what spawns fibers and waits for them: plain code pumps their loop meanwhile, and ordinary async code cannot.</summary>
+    /// <exception cref="InvalidOperationException">This is ordinary async code, whose fibers nobody would run.</exception>
+    internal static void RequireFiber(string what)
+    {
+        if (Carrier.Current.Fiber is null) throw new InvalidOperationException($"Only a fiber, or plain code, can {what}: this is async code outside any fiber, and nobody would run the fibers that it spawns.");
+    }
+
     private bool TryEnter() => Slots is null || Slots.TryTake();
 
     private async Coroutine EnterAsync(TimeSpan timeout, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ public partial class FiberGroup
     /// <param name="cancellationToken">Ends the wait for a slot and for the fiber, which is cancelled.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
     /// <exception cref="FiberKilledException">The fiber was killed.</exception>
+    /// <exception cref="InvalidOperationException">Called in async code outside any fiber.</exception>
     /// <inheritdoc cref="Fiber.Join()" path="/exception"/>
     public void Apply([CoroutineEntry] Action entry, CancellationToken cancellationToken = default) => Apply(Twin.Of(entry), cancellationToken);
 

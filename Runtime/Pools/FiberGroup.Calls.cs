@@ -10,6 +10,7 @@ public partial class FiberGroup
     private async Coroutine<T> CallAsync<TEntry, T>(TEntry entry, CancellationToken cancellationToken)
         where TEntry : struct, IEntry<T>
     {
+        RequireFiber("call into a pool");
         cancellationToken.ThrowIfCancellationRequested();
         if (IsInside) return await entry.Start();
 

@@ -21,6 +21,7 @@ public abstract partial class FiberGroup
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The results.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">Called in async code outside any fiber.</exception>
     /// <inheritdoc cref="Fiber.Join()" path="/exception"/>
     public TResult[] Map<T, TResult>(IEnumerable<T> source, [CoroutineEntry] Func<T, TResult> entry, IProgress<MapProgress>? progress = null, CancellationToken cancellationToken = default) => Map(source, Twin.Of(entry), progress, cancellationToken);
 

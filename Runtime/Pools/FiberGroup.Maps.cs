@@ -5,6 +5,7 @@ public abstract partial class FiberGroup
     /// <summary>Calls <paramref name="entry"/> for each item, in this group, and collects the results in the order of the items.</summary>
     internal async Coroutine<TResult[]> MapAllAsync<T, TResult>(IEnumerable<T> source, Func<T, Coroutine<TResult>> entry, IProgress<MapProgress>? progress, CancellationToken cancellationToken)
     {
+        RequireFiber("map");
         cancellationToken.ThrowIfCancellationRequested();
         MapCalls calls = new(progress, MapCalls.CountOf(source), null);
         List<Fiber<TResult>> fibers = [];

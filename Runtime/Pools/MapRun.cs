@@ -77,7 +77,9 @@ internal sealed class MapRun<T, TResult> : CoEnumerator<TResult>
 
         _source = null;
         _registration.Dispose();
-        using (Co.Shield())
+
+        // Ordinary async code may end what a fiber has begun, and is not interrupted.
+        using (Carrier.Current.Fiber is null ? null : Co.Shield())
         {
             if (_feeder is { } feeder) await feeder.KillAsync();
             await _calls.KillAsync();
@@ -94,6 +96,7 @@ internal sealed class MapRun<T, TResult> : CoEnumerator<TResult>
 
     private void Begin()
     {
+        FiberGroup.RequireFiber("begin a map");
         _source = CoSequence.Enumerate(_map.Source, _cancellationToken);
         _registration = _cancellationToken.UnsafeRegister(static calls => ((FiberGroup)calls!).Cancel(), _calls);
         if (!_map.Target.IsInside) _feeder = Co.Spawn(FeedAsync).Named($"feeder of a map in {_map.Target}");

@@ -89,7 +89,7 @@ public sealed partial class PoolScheduler : Scheduler
     private static bool RunMail(FiberCore fiber)
     {
         if (fiber.Scheduler is PoolScheduler pool) pool.RunMail(fiber, Carrier.Current);
-        else Forward(fiber.TakeMail());
+        else Forward(fiber, fiber.TakeMail());
         return !fiber.TryCloseMail();
     }
 
@@ -117,7 +117,7 @@ public sealed partial class PoolScheduler : Scheduler
             if (carrier.Fiber == fiber) continue;
 
             // It has moved, and is no more to be touched here.
-            Forward(frame);
+            Forward(fiber, frame);
             return;
         }
 
@@ -148,14 +148,18 @@ public sealed partial class PoolScheduler : Scheduler
         }
     }
 
-    /// <summary>Sends on what came for a fiber that was moved: it can only be something to be done to it.</summary>
-    private static void Forward(Frame? frame)
+    /// <summary>
+    /// Sends on what came for a fiber that was moved: what is to be done to it, and, if it has just come back, the frame that it is
+    /// to go on with here. All else belongs to waits that have ended.
+    /// </summary>
+    private static void Forward(FiberCore fiber, Frame? frame)
     {
         while (frame is not null)
         {
             Frame? next = frame.Next;
             frame.Next = null;
-            (frame as CallFrame)?.Deliver();
+            if (frame is CallFrame call) call.Deliver();
+            else if (frame.Fiber == fiber) fiber.Scheduler.Post(frame);
             frame = next;
         }
     }
