@@ -26,7 +26,7 @@ public class CoDagTests : Staged
     /// <summary>For programs in which tasks fail on purpose.</summary>
     private void RunFailing(Func<Coroutine> entry)
     {
-        Scheduler scheduler = Create(new VirtualClock());
+        Scheduler scheduler = Create(Virtual.Clock());
         scheduler.FiberFailed += (_, _) => { };
         scheduler.Run(entry);
     }
@@ -89,7 +89,7 @@ public class CoDagTests : Staged
     public void A_failure_goes_to_those_who_need_the_value_and_names_the_way_it_came()
     {
         List<Exception> reported = [];
-        Scheduler scheduler = Create(new VirtualClock());
+        Scheduler scheduler = Create(Virtual.Clock());
         scheduler.FiberFailed += (_, failed) => reported.Add(failed.Error);
         FormatException root = new("at the root");
         scheduler.Run(async () =>

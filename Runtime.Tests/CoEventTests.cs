@@ -129,7 +129,7 @@ public class CoEventTests : Staged
     [Fact]
     public void The_deadlock_report_names_it() => Assert.Contains(
         "'sleeper' waits for CoEvent 'dawn'",
-        Assert.Throws<DeadlockException>(() => new LoopScheduler(new VirtualClock()).Run(async () =>
+        Assert.Throws<DeadlockException>(() => new LoopScheduler(Virtual.Clock()).Run(async () =>
         {
             Fiber sleeper = Co.Spawn(() => new CoEvent { Name = "dawn" }.WaitAsync()).Named("sleeper");
             await sleeper.JoinAsync();

@@ -217,7 +217,7 @@ public class CoGroupTests : Staged
     [Fact]
     public void A_join_throws_the_failure_that_came_first_if_asked_to()
     {
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         loop.FiberFailed += (_, _) => { };
         loop.Run(async () =>
         {

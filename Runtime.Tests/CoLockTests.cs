@@ -128,7 +128,7 @@ public class CoLockTests : Staged
     {
         CoLock gate = new();
         gate.Enter();
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         Log log = new();
         loop.FiberFailed += (_, failed) =>
         {
@@ -182,7 +182,7 @@ public class CoLockTests : Staged
     public void A_circle_through_plain_code_and_a_join_is_found()
     {
         CoLock gate = new() { Name = "x" };
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         gate.Enter();
         DeadlockException deadlock = Assert.Throws<DeadlockException>(() => loop.Run(async () => await gate.EnterAsync()));
         Assert.Equal(["main", deadlock.Cycles[0][1].Name], deadlock.Cycles.Single().Select(fiber => fiber.Name));

@@ -171,7 +171,7 @@ public class CoPoolTests : Staged
     [Fact]
     public void A_call_throws_what_its_entry_throws_and_nobody_else_is_told()
     {
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         loop.FiberFailed += (_, failed) => Assert.Fail($"reported: {failed.Error}");
         loop.Run(async () =>
         {
@@ -236,7 +236,7 @@ public class CoPoolTests : Staged
     public void A_callback_is_called_for_results_alone_and_its_errors_change_nothing()
     {
         List<Exception> reported = [];
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         loop.FiberFailed += (_, failed) => reported.Add(failed.Error);
         loop.Run(async () =>
         {
@@ -346,7 +346,7 @@ public class CoPoolTests : Staged
     [Fact]
     public void T70_Errors_in_the_handler_of_errors_do_not_lose_a_slot()
     {
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         loop.FiberFailed += (_, _) => throw new FormatException("in the handler");
         loop.Run(async () =>
         {

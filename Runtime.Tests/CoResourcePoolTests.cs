@@ -186,7 +186,7 @@ public class CoResourcePoolTests : Staged
     [Fact]
     public void Outside_any_scheduler_idle_ones_are_closed_when_somebody_looks()
     {
-        VirtualClock clock = new();
+        VirtualClock clock = Virtual.Clock();
         CoResourcePool<Connection> pool = Pool(new() { MaxIdle = Ms(10), Clock = clock });
         pool.Take().Dispose();
         clock.Advance(Ms(10));

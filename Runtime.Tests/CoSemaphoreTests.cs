@@ -228,7 +228,7 @@ public class CoSemaphoreTests : Staged
         Fiber first = default;
         Fiber second = default;
         Fiber exiting = default;
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         Assert.Throws<DeadlockException>(() => loop.Run(async () =>
         {
             first = Co.Spawn(Acquire);

@@ -12,7 +12,7 @@ public class FiberFailureTests : Staged
     private static List<FiberFailedEventArgs> Reports(Func<Coroutine> entry)
     {
         List<FiberFailedEventArgs> reports = [];
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         loop.FiberFailed += (_, report) => reports.Add(report);
         loop.Run(entry);
         return reports;
@@ -78,7 +78,7 @@ public class FiberFailureTests : Staged
     [Fact]
     public void A_handler_that_fails_is_contained()
     {
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         loop.FiberFailed += (_, _) => throw new InvalidOperationException("handler");
         TextWriter before = Console.Error;
         StringWriter written = new();

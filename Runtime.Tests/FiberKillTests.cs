@@ -451,7 +451,7 @@ public class FiberKillTests : Staged
     /// <summary>Runs where failures are expected.</summary>
     private static void RunReporting(Func<Coroutine> entry)
     {
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         loop.FiberFailed += (_, _) => { };
         loop.Run(entry);
     }

@@ -7,14 +7,14 @@ public class FiberLinkTests : Staged
 
     private static void RunOnLoop(Func<Coroutine> entry)
     {
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         loop.FiberFailed += (_, _) => { };
         loop.Run(entry);
     }
 
     private void RunReporting(Func<Coroutine> entry)
     {
-        Scheduler scheduler = Create(new VirtualClock());
+        Scheduler scheduler = Create(Virtual.Clock());
         scheduler.FiberFailed += (_, report) =>
         {
             lock (_reports) _reports.Add(report);
@@ -81,7 +81,8 @@ public class FiberLinkTests : Staged
     public void T11_a_link_that_is_taken_back_is_never_called() =>
         Run(async Coroutine () =>
         {
-            Fiber fiber = Co.Spawn(async Coroutine () => await Co.SleepAsync(5));
+            CoEvent goOn = new();
+            Fiber fiber = Co.Spawn(() => goOn.WaitAsync());
             FiberLink[] links =
             [
                 fiber.OnEnd(Called),
@@ -102,6 +103,7 @@ public class FiberLinkTests : Staged
 
             FiberLink fromElsewhere = fiber.OnEnd(Called);
             await Task.Run(fromElsewhere.Dispose);
+            goOn.Set();
             await fiber.JoinAsync();
             await Co.SleepAsync(1);
             _log.ShouldBe("");

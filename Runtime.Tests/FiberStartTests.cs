@@ -343,7 +343,7 @@ public class FiberStartTests : Staged
     /// <summary>Runs where failures are expected.</summary>
     private void RunFailing(Func<Coroutine> entry)
     {
-        Scheduler scheduler = Create(new VirtualClock());
+        Scheduler scheduler = Create(Virtual.Clock());
         scheduler.FiberFailed += (_, _) => { };
         scheduler.Run(entry);
     }

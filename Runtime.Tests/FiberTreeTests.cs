@@ -124,7 +124,7 @@ public class FiberTreeTests
     public void A_spawn_callback_that_fails_is_reported_and_harms_nobody()
     {
         List<Exception> reports = [];
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         loop.FiberFailed += (_, report) => reports.Add(report.Error);
         Action<Fiber> fail = _ => throw new FormatException();
         loop.Run(async Coroutine () =>

@@ -87,7 +87,7 @@ public class GreenletScopeTests
     [Fact]
     public void A_kill_with_an_error_passes_through_the_disposal_it_hits()
     {
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         loop.FiberFailed += (_, _) => { };
         loop.Run(async () =>
         {

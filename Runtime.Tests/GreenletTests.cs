@@ -364,7 +364,7 @@ public class GreenletTests : Staged
     [Fact]
     public void A_body_that_ends_without_awaiting_its_switch_is_reported()
     {
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         List<Exception> reported = [];
         loop.FiberFailed += (_, e) => reported.Add(e.Error);
         loop.Run(async Coroutine () =>

@@ -134,7 +134,7 @@ public class LoopLawsTests
     [Fact]
     public void L5_a_sleep_is_never_early_even_after_long_work()
     {
-        VirtualClock clock = new();
+        VirtualClock clock = Virtual.Clock();
         new LoopScheduler(clock).Run(async Coroutine () =>
         {
             clock.Advance(TimeSpan.FromSeconds(10));

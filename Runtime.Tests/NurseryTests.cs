@@ -176,7 +176,7 @@ public class NurseryTests : Staged
     [Fact]
     public void What_fails_during_a_cancellation_from_outside_is_reported()
     {
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         List<string> reported = [];
         loop.FiberFailed += (_, failed) => reported.Add(failed.Error.Message);
         loop.Run(async () =>

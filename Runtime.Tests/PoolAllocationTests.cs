@@ -20,7 +20,7 @@ public class PoolAllocationTests
 
     private static long BytesPerSpawn(Func<CoPool, Coroutine> spawn, int size = int.MaxValue)
     {
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         CoPool pool = new(size);
         loop.Run(Body);
         long before = GC.GetAllocatedBytesForCurrentThread();

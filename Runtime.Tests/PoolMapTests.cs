@@ -196,7 +196,7 @@ public class PoolMapTests : Staged
     [Fact]
     public void T68_An_error_is_thrown_in_its_turn_and_later_results_still_come()
     {
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         loop.FiberFailed += (_, _) => Assert.Fail("reported");
         loop.Run(async () =>
         {
@@ -389,7 +389,7 @@ public class PoolMapTests : Staged
     public void Progress_is_told_of_each_call()
     {
         List<Exception> reported = [];
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         loop.FiberFailed += (_, failed) => reported.Add(failed.Error);
         loop.Run(async () =>
         {

@@ -107,7 +107,7 @@ public class ShieldTests : Staged
     [Fact]
     public void Behind_a_shield_only_what_can_come_through_counts_as_time_left()
     {
-        VirtualClock clock = new();
+        VirtualClock clock = Virtual.Clock();
         new LoopScheduler(clock).Run(async Coroutine () =>
         {
             using TimeoutScope scope = Co.TimeoutAfter(Ms(100));

@@ -149,7 +149,7 @@ public class SynchronizationAllocationTests
         }
     }
 
-    private static readonly VirtualClock s_clock = new();
+    private static readonly VirtualClock s_clock = Virtual.Clock();
 
     private static void AssertBudget(Func<Coroutine> first, Func<Coroutine>? second = null, params Action[] begin)
     {

@@ -143,7 +143,7 @@ public class TimeoutScopeTests : Staged
     [Fact]
     public void T61_a_scope_counts_from_its_start_however_long_the_code_has_computed_before()
     {
-        VirtualClock clock = new();
+        VirtualClock clock = Virtual.Clock();
         LoopScheduler loop = new(clock);
         loop.Run(async Coroutine () =>
         {
@@ -219,7 +219,7 @@ public class TimeoutScopeTests : Staged
     [Fact]
     public void T16_endless_yielding_is_interrupted()
     {
-        VirtualClock clock = new();
+        VirtualClock clock = Virtual.Clock();
         new LoopScheduler(clock).Run(async Coroutine () =>
         {
             Assert.False(await Co.TryWithTimeoutAsync(Ms(10), async Coroutine () =>
@@ -237,7 +237,7 @@ public class TimeoutScopeTests : Staged
     [Fact]
     public void What_has_expired_while_the_code_computed_is_thrown_at_its_next_wait_and_never_after_the_block()
     {
-        VirtualClock clock = new();
+        VirtualClock clock = Virtual.Clock();
         new LoopScheduler(clock).Run(async Coroutine () =>
         {
             using (Co.TimeoutAfter(Ms(10)))
@@ -354,7 +354,7 @@ public class TimeoutScopeTests : Staged
     [Fact]
     public void A_token_that_is_asked_for_or_used_too_late_for_its_wait_still_means_the_timeout()
     {
-        VirtualClock clock = new();
+        VirtualClock clock = Virtual.Clock();
         new LoopScheduler(clock).Run(async Coroutine () =>
         {
             Assert.False(await Co.TryWithTimeoutAsync(Ms(10), async Coroutine () =>
@@ -401,7 +401,7 @@ public class TimeoutScopeTests : Staged
     [Fact]
     public void Callees_see_the_time_that_is_left()
     {
-        VirtualClock clock = new();
+        VirtualClock clock = Virtual.Clock();
         Assert.Equal(Timeout.InfiniteTimeSpan, Co.TimeLeft);
         new LoopScheduler(clock).Run(async Coroutine () =>
         {
@@ -524,7 +524,7 @@ public class TimeoutScopeTests : Staged
     [Fact]
     public void Ten_thousand_scopes_allocate_one_object_each()
     {
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         loop.Run(Work);
         long before = GC.GetAllocatedBytesForCurrentThread();
         loop.Run(Work);

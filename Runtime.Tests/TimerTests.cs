@@ -11,7 +11,7 @@ public class TimerTests : Staged
     public void Sleepers_wake_in_the_order_of_their_deadlines_then_of_their_birth(int seed)
     {
         Random random = new(seed);
-        VirtualClock clock = new();
+        VirtualClock clock = Virtual.Clock();
         List<(long Due, int Born)> expected = [];
         List<(long Due, int Born)> woke = [];
         new LoopScheduler(clock).Run(async Coroutine () =>
@@ -99,7 +99,7 @@ public class TimerTests : Staged
     [Fact]
     public void A_wait_that_was_due_and_consumed_early_does_not_end_the_next_one()
     {
-        VirtualClock clock = new();
+        VirtualClock clock = Virtual.Clock();
         new LoopScheduler(clock).Run(async Coroutine () =>
         {
             Fiber brief = Co.Spawn(async Coroutine () => await Co.SleepAsync(5));

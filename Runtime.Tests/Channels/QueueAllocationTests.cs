@@ -75,7 +75,7 @@ public class QueueAllocationTests
 
     private static void AssertBudget(Func<Coroutine> work)
     {
-        LoopScheduler loop = new(new VirtualClock());
+        LoopScheduler loop = new(Virtual.Clock());
         loop.Run(work);
         long before = GC.GetAllocatedBytesForCurrentThread();
         loop.Run(work);

@@ -9,14 +9,14 @@ public abstract class Staged
     private protected virtual Scheduler Create(VirtualClock clock) => new LoopScheduler(clock);
 
     /// <summary>Whether turns come in a fixed order.</summary>
-    private protected bool IsOnLoop => Create(new VirtualClock()) is LoopScheduler;
+    private protected bool IsOnLoop => Create(Virtual.Clock()) is LoopScheduler;
 
     private protected TimeSpan Run(Func<Coroutine> entry)
     {
-        VirtualClock clock = new();
+        VirtualClock clock = Virtual.Clock();
         Create(clock).Run(entry);
         return clock.Elapsed;
     }
 
-    private protected T Run<T>(Func<Coroutine<T>> entry) => Create(new VirtualClock()).Run(entry);
+    private protected T Run<T>(Func<Coroutine<T>> entry) => Create(Virtual.Clock()).Run(entry);
 }

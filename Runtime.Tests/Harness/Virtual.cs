@@ -3,14 +3,17 @@ namespace CoGen.Tests;
 /// <summary>Runs coroutines on a loop of their own, in virtual time.</summary>
 internal static class Virtual
 {
+    /// <summary>A clock that waits long enough for tasks and threads on a machine that runs many tests at once.</summary>
+    internal static VirtualClock Clock() => new() { Patience = Ms(500) };
+
     internal static TimeSpan Run(Func<Coroutine> entry)
     {
-        VirtualClock clock = new();
+        VirtualClock clock = Clock();
         new LoopScheduler(clock).Run(entry);
         return clock.Elapsed;
     }
 
-    internal static T Run<T>(Func<Coroutine<T>> entry) => new LoopScheduler(new VirtualClock()).Run(entry);
+    internal static T Run<T>(Func<Coroutine<T>> entry) => new LoopScheduler(Clock()).Run(entry);
 
     internal static TimeSpan Ms(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
 

@@ -111,7 +111,7 @@ public class BackgroundLoopTests
     public void After_the_grace_those_that_take_no_kill_stay_suspended()
     {
         // In virtual time the grace takes none.
-        BackgroundLoop background = BackgroundLoop.Start(clock: new VirtualClock());
+        BackgroundLoop background = BackgroundLoop.Start(clock: Virtual.Clock());
         Fiber stubborn = background.Scheduler.Spawn(async Coroutine () =>
         {
             while (true)
@@ -180,7 +180,7 @@ public class BackgroundLoopTests
     [Fact]
     public void A_background_loop_runs_in_virtual_time_and_is_never_a_deadlock()
     {
-        VirtualClock clock = new();
+        VirtualClock clock = Virtual.Clock();
         using BackgroundLoop background = BackgroundLoop.Start(clock: clock);
         CoSemaphore semaphore = new(0);
         Fiber waiter = background.Scheduler.Spawn(async Coroutine () => await semaphore.WaitAsync());

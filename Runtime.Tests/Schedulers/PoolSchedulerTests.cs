@@ -4,7 +4,7 @@ namespace CoGen.Tests;
 
 public class PoolSchedulerTests
 {
-    private static PoolScheduler InVirtualTime() => new(new VirtualClock());
+    private static PoolScheduler InVirtualTime() => new(Virtual.Clock());
 
     [Fact]
     public void A_result_and_an_error_come_back_to_plain_code()

@@ -73,7 +73,7 @@ public class SchedulerLawsTests : Staged
     [Fact]
     public void L12_A_link_that_fails_is_reported_and_does_not_stop_the_others()
     {
-        VirtualClock clock = new();
+        VirtualClock clock = Virtual.Clock();
         Scheduler scheduler = Create(clock);
         ConcurrentQueue<Exception> reported = [];
         scheduler.FiberFailed += (_, failed) => reported.Enqueue(failed.Error);
@@ -104,7 +104,7 @@ public class SchedulerLawsTests : Staged
     [Fact]
     public void L14_If_nothing_can_ever_run_plain_code_is_told_and_the_fibers_stay_suspended()
     {
-        Scheduler scheduler = Create(new VirtualClock());
+        Scheduler scheduler = Create(Virtual.Clock());
         CoSemaphore semaphore = new(0);
         Fiber fiber = default;
         Assert.Throws<DeadlockException>(() => scheduler.Run(async Coroutine () =>
@@ -138,7 +138,7 @@ public class SchedulerLawsTests : Staged
     [Fact]
     public void T51_A_handler_of_failures_that_fails_itself_harms_nobody()
     {
-        Scheduler scheduler = Create(new VirtualClock());
+        Scheduler scheduler = Create(Virtual.Clock());
         scheduler.FiberFailed += (_, _) => throw new InvalidOperationException("the handler");
         scheduler.Run(async Coroutine () =>
         {
@@ -151,7 +151,7 @@ public class SchedulerLawsTests : Staged
     [Fact]
     public void T52_What_a_timer_starts_and_fails_is_reported_once_and_a_sleep_lasts_its_full_time()
     {
-        VirtualClock clock = new();
+        VirtualClock clock = Virtual.Clock();
         Scheduler scheduler = Create(clock);
         int reported = 0;
         scheduler.FiberFailed += (_, _) => Interlocked.Increment(ref reported);
@@ -182,7 +182,7 @@ public class SchedulerLawsTests : Staged
     [Fact]
     public void T61_A_sleep_counts_from_its_call_however_long_the_code_has_computed_before()
     {
-        VirtualClock clock = new();
+        VirtualClock clock = Virtual.Clock();
         Create(clock).Run(async Coroutine () =>
         {
             clock.Advance(TimeSpan.FromSeconds(10));

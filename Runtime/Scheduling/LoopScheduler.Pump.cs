@@ -84,7 +84,7 @@ public sealed partial class LoopScheduler
         if (Clock is VirtualClock clock && untilTimer is { } jump)
         {
             // Outside events happen in real time: give them a little of it before virtual time goes on.
-            if (mayBePosted && _parker.Park(_inbox, VirtualClock.Grace)) return;
+            if (mayBePosted && _parker.Park(_inbox, clock.Patience)) return;
             clock.Advance(jump > TimeSpan.Zero ? jump : TimeSpan.Zero);
             return;
         }

@@ -114,7 +114,7 @@ public sealed partial class PoolScheduler
 
     /// <summary>Outside events happen in real time: gives them a little of it before virtual time goes on.</summary>
     private void GiveGrace(int awakenings) =>
-        _ = Task.Delay(VirtualClock.Grace).ContinueWith(
+        _ = Task.Delay(_virtualClock!.Patience).ContinueWith(
             _ =>
             {
                 lock (_idleLock)

@@ -6,9 +6,6 @@ namespace CoGen;
 /// </summary>
 public sealed class VirtualClock : TimeProvider
 {
-    /// <summary>How long a scheduler with a virtual clock waits, in real time, for outside events before it moves the clock.</summary>
-    internal static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
-
     private long _ticks;
 
     /// <summary>
@@ -25,6 +22,21 @@ public sealed class VirtualClock : TimeProvider
             field = value;
         }
     }
+
+    /// <summary>
+    /// How long, in real time, a scheduler waits for what may come from outside – a task that a fiber awaits, another thread – before
+    /// it moves the clock; 100 ms by default. More of it makes tests that mix both worlds surer, and slower where nothing comes.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is negative.</exception>
+    public TimeSpan Patience
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            field = value;
+        }
+    } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How far the clock has gone.</summary>
     public TimeSpan Elapsed => new(Volatile.Read(ref _ticks));
