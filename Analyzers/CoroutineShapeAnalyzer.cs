@@ -21,7 +21,7 @@ public sealed class CoroutineShapeAnalyzer : DiagnosticAnalyzer
         CG0004AlreadyAsync.Descriptor,
         CG0005Iterator.Descriptor,
         CG0006TwinNameTaken.Descriptor,
-        CG0007Overridable.Descriptor,
+        CG0007InterfaceTwin.Descriptor,
         CG0008StructWritesThis.Descriptor,
     ];
 
@@ -112,7 +112,7 @@ public sealed class CoroutineShapeAnalyzer : DiagnosticAnalyzer
         ShapeRefusalKind.AlreadyAsync => CG0004AlreadyAsync.Descriptor,
         ShapeRefusalKind.Iterator => CG0005Iterator.Descriptor,
         ShapeRefusalKind.TwinNameTaken => CG0006TwinNameTaken.Descriptor,
-        ShapeRefusalKind.Overridable => CG0007Overridable.Descriptor,
+        ShapeRefusalKind.InterfaceCannotDeclareTwin => CG0007InterfaceTwin.Descriptor,
         ShapeRefusalKind.StructWritesThis => CG0008StructWritesThis.Descriptor,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };

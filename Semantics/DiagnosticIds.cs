@@ -11,7 +11,7 @@ public static class DiagnosticIds
     public const string AlreadyAsync = "CG0004";
     public const string Iterator = "CG0005";
     public const string TwinNameTaken = "CG0006";
-    public const string Overridable = "CG0007";
+    public const string InterfaceTwin = "CG0007";
     public const string StructWritesThis = "CG0008";
     public const string BodyNotRepeatable = "CG0009";
 

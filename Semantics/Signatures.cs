@@ -36,6 +36,18 @@ public static class Signatures
         return true;
     }
 
+    /// <summary>Whether <paramref name="method"/> returns something more special than what it overrides.</summary>
+    public static bool IsCovariant(IMethodSymbol method)
+    {
+        for (IMethodSymbol? overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            if (!AreEqual(WithTypeArgumentsOf(overridden, method)?.ReturnType, method.ReturnType))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether awaiting <paramref name="twin"/> yields just what <paramref name="method"/> returns.</summary>
     public static bool ResultFits(IMethodSymbol method, IMethodSymbol twin) =>
         Awaitables.TryGetResult(twin.ReturnType, out ITypeSymbol? result) && AreEqual(result, method.ReturnType);

@@ -136,9 +136,9 @@ internal sealed class BodyWalker : CSharpSyntaxWalker
 
         void VisitPatched(CallPatch patch)
         {
-            bool parenthesized = NeedsParentheses(node);
+            bool parenthesized = NeedsParentheses(node) || patch.Cast is not null;
             _patched.Add(new PatchedCall(symbol, patch, LocationOf(node)));
-            _edits.Add(TextEdit.Insert(node.SpanStart, parenthesized ? "(await " : "await "));
+            _edits.Add(TextEdit.Insert(node.SpanStart, patch.Cast is { } cast ? $"(({cast})await " : parenthesized ? "(await " : "await "));
             _edits.AddRange(patch.Opening);
             visitParts();
             _edits.AddRange(patch.Closing);

@@ -29,6 +29,9 @@ public sealed class CallSite
     /// <summary>Whether the call is a link of a <c>?.</c> chain, whose value cannot be awaited in the middle.</summary>
     public bool IsConditional => IsLinkOfConditionalChain(Syntax);
 
+    /// <summary>Whether the method is called on <c>base</c>, so that overrides of it have no say.</summary>
+    public bool IsOnBase => Syntax.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax };
+
     /// <summary>Whether the first parameter is given by what stands before the dot.</summary>
     public bool IsReducedExtension =>
         Method.IsExtensionMethod && Operation.Instance is null &&

@@ -12,6 +12,9 @@ namespace CoGen.Semantics.Calls;
 internal sealed record TwinFit(
     IMethodSymbol Twin, IParameterSymbol? Token, bool AddsToken, ImmutableArray<IParameterSymbol> SpanParameters, int Window = -1)
 {
+    /// <summary>Whether the twin yields a base type of what the original returns.</summary>
+    public bool IsLessSpecial { get; init; }
+
     /// <summary>The fit, or null and why there is none.</summary>
     public static TwinFit? Of(IMethodSymbol method, IMethodSymbol candidate, KnownTypes known, SpanArguments spans, out string mismatch)
     {
@@ -34,14 +37,16 @@ internal sealed record TwinFit(
             return null;
         }
 
-        if (!Signatures.AreEqual(result, method.ReturnType))
+        // The twin of an override with a result of its own yields what the twin that it overrides does.
+        bool isLessSpecial = !Signatures.AreEqual(result, method.ReturnType) && known.IsTwin(twin) && Signatures.IsCovariant(method);
+        if (!isLessSpecial && !Signatures.AreEqual(result, method.ReturnType))
         {
             mismatch = $"yields {Display(result)}, not {Display(method.ReturnType)}";
             return null;
         }
 
         if (MatchParameters(method.Parameters, twin, known, spans) is { } fit)
-            return fit;
+            return fit with { IsLessSpecial = isLessSpecial };
         if (MatchWindow(method.Parameters, twin, known, spans) is { } windowed)
             return windowed;
 

@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+
+namespace CoGen.Semantics.Shape;
+
+/// <summary>Settles how the twin of a method takes part in inheritance.</summary>
+internal static class TwinHierarchy
+{
+    /// <summary>The plan for a method that has been found to have a twin, or whose having one is in question.</summary>
+    public static TwinPlan PlanOf(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
+    {
+        string name = CoroutineShape.TwinNameOf(method);
+        bool isOpen = IsOpen(method);
+        if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation || IsExplicitAccessor(method))
+        {
+            IMethodSymbol? implemented = method.ExplicitInterfaceImplementations.FirstOrDefault();
+            return implemented is not null && CoroutineShape.IsTwinned(implemented, known, cancellationToken)
+                ? new TwinPlan(TwinRole.Explicit, CoroutineShape.TwinNameOf(implemented), method.ReturnType, IsGuarded: isOpen)
+                : new TwinPlan(TwinRole.Unreached, UnreachedNameOf(method, name), method.ReturnType, IsGuarded: false);
+        }
+
+        for (IMethodSymbol? overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            bool isTwinned = CoroutineShape.IsTwinned(overridden, known, cancellationToken);
+            if (isTwinned)
+                return new TwinPlan(TwinRole.Override, CoroutineShape.TwinNameOf(overridden), ResultOf(overridden, known, cancellationToken), isOpen);
+            if (Adaptable.Find(overridden, method, known) is { } adapted)
+                return new TwinPlan(TwinRole.Adapter, WorkerNameOf(method), method.ReturnType, isOpen, adapted);
+        }
+
+        return new TwinPlan(isOpen || method.IsAbstract ? TwinRole.Virtual : TwinRole.Plain, name, method.ReturnType, isOpen);
+    }
+
+    /// <summary>What the twin that an override's twin overrides yields: an override may return something more special.</summary>
+    private static ITypeSymbol ResultOf(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
+    {
+        IMethodSymbol root = method;
+        for (IMethodSymbol? next = method.OverriddenMethod; next is not null; next = next.OverriddenMethod)
+        {
+            if (CoroutineShape.IsTwinned(next, known, cancellationToken))
+                root = next;
+        }
+
+        // The types of a generic method are those of its own type parameters.
+        return root.Arity > 0 && root.Arity == method.Arity ? root.Construct([.. method.TypeArguments]).ReturnType : root.ReturnType;
+    }
+
+    private static bool IsOpen(IMethodSymbol method)
+    {
+        if (method.IsStatic || method.DeclaredAccessibility == Accessibility.Private && method.MethodKind == MethodKind.Ordinary)
+            return false;
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+            return method.IsVirtual || method.MethodKind == MethodKind.ExplicitInterfaceImplementation || IsExplicitAccessor(method);
+        if (method.ContainingType.IsSealed || method.ContainingType.IsValueType || method.IsSealed)
+            return false;
+        return method.IsVirtual || method.IsOverride;
+    }
+
+    private static bool IsExplicitAccessor(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.PropertyGet or MethodKind.PropertySet && !method.ExplicitInterfaceImplementations.IsEmpty;
+
+    private static string WorkerNameOf(IMethodSymbol method)
+    {
+        string name = CoroutineShape.TwinNameOf(method);
+        return name.Substring(0, name.Length - "Async".Length) + "Coroutine";
+    }
+
+    private static string UnreachedNameOf(IMethodSymbol method, string twinName)
+    {
+        int dot = method.Name.LastIndexOf('.');
+        string @interface = dot < 0 ? "" : method.Name.Substring(0, dot);
+        return new string([.. @interface.Select(static c => char.IsLetterOrDigit(c) ? c : '_')]) + "_" + twinName;
+    }
+}
