@@ -105,8 +105,6 @@ public sealed class CallResolver
     {
         if (call.IsOnBase && BaseCalls.ComesBack(twinned, _known, cancellationToken))
             return new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, $"the twin of '{twinned.ContainingType.Name}.{twinned.Name}' calls the override back", KnownToBlock: true);
-        if (call.IsConditional)
-            return new CallVerdict.Unpatched(UnpatchedReason.InConditionalAccess, "", KnownToBlock: true);
 
         string name = CoroutineShape.PlanOf(twinned, _known, cancellationToken).Name;
         if (FindRival(call, name) is { } rival)
