@@ -42,6 +42,10 @@ internal static class BodyReader
             : $"{indent}    => new({call});");
     }
 
+    /// <summary>For a twin whose body is that of another generated method.</summary>
+    public static BodyModel Await(TwinSource source, string worker) => new(
+        true, 0, "", $"{new string(' ', source.Depth * 4)}    => await {worker}{TypeArguments(source.Declaration)}({string.Join(", ", source.Declaration.Parameters.Select(static p => p.Identifier.Text))});");
+
     /// <summary>The call of the original with the twin's own parameters.</summary>
     public static string OriginalCall(TwinSource source)
     {

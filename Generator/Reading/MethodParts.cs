@@ -62,9 +62,12 @@ internal static class MethodParts
         // An override inherits its constraints unsaid; where its twin is none, it says them.
         bool inherits = source.Method.IsOverride || !source.Method.ExplicitInterfaceImplementations.IsEmpty;
         return inherits && source.Plan.Role is not (TwinRole.Override or TwinRole.Explicit)
-            ? source.Method.TypeParameters.Select(InheritedConstraint).Where(static c => c.Length > 0).ToEquatableArray()
+            ? SpeltConstraints(source)
             : source.Declaration.Constraints.Select(static c => c.ToString()).ToEquatableArray();
     }
+
+    public static EquatableArray<string> SpeltConstraints(TwinSource source) =>
+        source.Method.TypeParameters.Select(InheritedConstraint).Where(static c => c.Length > 0).ToEquatableArray();
 
     private static bool IsAccessibility(SyntaxToken modifier) => modifier.Kind() is
         SyntaxKind.PublicKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.InternalKeyword;

@@ -27,7 +27,8 @@ internal sealed record TwinSource(
     /// A body that has nothing to wait for is repeated where a virtual call of the original would lead to another body: a derived
     /// twin calls this one by way of <c>base</c>.
     /// </remarks>
-    public bool Repeats => Declaration.Body is not null && Analysis.Refusal is null && (Analysis.Awaits || Plan.IsGuarded);
+    public bool Repeats =>
+        Declaration.Body is not null && Analysis.Refusal is null && (Analysis.Awaits || Plan.IsGuarded) && !TwinHierarchy.IsStaticOfInterface(Method);
 
     /// <summary>Whether the twin asks at run time if it is bypassed. One that calls the original need not.</summary>
     public bool IsGuarded => Repeats && Plan.IsGuarded;

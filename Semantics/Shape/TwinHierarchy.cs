@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 namespace CoGen.Semantics.Shape;
 
 /// <summary>Settles how the twin of a method takes part in inheritance.</summary>
-internal static class TwinHierarchy
+public static class TwinHierarchy
 {
     /// <summary>The plan for a method that has been found to have a twin, or whose having one is in question.</summary>
-    public static TwinPlan PlanOf(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
+    internal static TwinPlan PlanOf(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
     {
         string name = CoroutineShape.TwinNameOf(method);
         bool isOpen = IsOpen(method);
@@ -27,7 +27,7 @@ internal static class TwinHierarchy
                 return new TwinPlan(TwinRole.Adapter, WorkerNameOf(method), method.ReturnType, isOpen, adapted);
         }
 
-        return new TwinPlan(isOpen || method.IsAbstract ? TwinRole.Virtual : TwinRole.Plain, name, method.ReturnType, isOpen);
+        return new TwinPlan(isOpen || method.IsAbstract || IsStaticOfInterface(method) ? TwinRole.Virtual : TwinRole.Plain, name, method.ReturnType, isOpen);
     }
 
     /// <summary>What the twin that an override's twin overrides yields: an override may return something more special.</summary>
@@ -54,6 +54,9 @@ internal static class TwinHierarchy
             return false;
         return method.IsVirtual || method.IsOverride;
     }
+
+    /// <summary>Whether each type that implements the interface may have a static method of its own in place of <paramref name="method"/>.</summary>
+    public static bool IsStaticOfInterface(IMethodSymbol method) => method is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } && (method.IsAbstract || method.IsVirtual);
 
     private static bool IsExplicitAccessor(IMethodSymbol method) =>
         method.MethodKind is MethodKind.PropertyGet or MethodKind.PropertySet && !method.ExplicitInterfaceImplementations.IsEmpty;
