@@ -177,10 +177,10 @@ public class CoThreadPoolTests : Staged
         bool ran = false;
         Run(async () =>
         {
-            Fiber killed = Co.Spawn(() => pool.RunAsync(() => { ran = true; }));
-            Fiber limited = Co.Spawn(async () => Assert.False(await Co.TryWithTimeoutAsync(Virtual.Ms(5), () => pool.RunAsync(() => { ran = true; }))));
             using CancellationTokenSource source = new();
             Task spawned = await pool.SpawnAsync(() => { ran = true; }, source.Token);
+            Fiber killed = Co.Spawn(() => pool.RunAsync(() => { ran = true; }));
+            Fiber limited = Co.Spawn(async () => Assert.False(await Co.TryWithTimeoutAsync(Virtual.Ms(5), () => pool.RunAsync(() => { ran = true; }))));
             Fiber spawner = Co.Spawn(() => pool.SpawnAsync(() => { ran = true; }));
             Fiber patient = Co.Spawn(() => pool.SpawnAsync(() => { ran = true; }, source.Token));
             await Co.SleepAsync(1);

@@ -84,12 +84,12 @@ internal static class MemberRules
                 return "it is called by native code only";
         }
 
-        foreach (SyntaxNode node in Declarations(method, cancellationToken))
+        foreach (BodyDeclaration declaration in BodyDeclaration.All(method, cancellationToken))
         {
-            foreach (SyntaxNode part in node.AncestorsAndSelf())
+            foreach (SyntaxNode part in declaration.Owner.AncestorsAndSelf())
             {
                 if (part is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.UnsafeKeyword))
-                    return part == node ? "it is unsafe" : "its type is unsafe";
+                    return part == declaration.Owner ? "it is unsafe" : "its type is unsafe";
             }
         }
 
@@ -99,9 +99,9 @@ internal static class MemberRules
     private static void JudgeContainingTypes(
         IMethodSymbol method, ImmutableArray<ShapeRefusal>.Builder refusals, CancellationToken cancellationToken)
     {
-        foreach (SyntaxNode declaration in Declarations(method, cancellationToken))
+        foreach (BodyDeclaration declaration in BodyDeclaration.All(method, cancellationToken))
         {
-            foreach (TypeDeclarationSyntax type in declaration.Ancestors().OfType<TypeDeclarationSyntax>())
+            foreach (TypeDeclarationSyntax type in declaration.Owner.Ancestors().OfType<TypeDeclarationSyntax>())
             {
                 if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
                 {
@@ -118,12 +118,5 @@ internal static class MemberRules
                 }
             }
         }
-    }
-
-    public static IEnumerable<SyntaxNode> Declarations(IMethodSymbol method, CancellationToken cancellationToken)
-    {
-        IMethodSymbol body = method.PartialImplementationPart ?? method;
-        foreach (SyntaxReference reference in body.DeclaringSyntaxReferences)
-            yield return reference.GetSyntax(cancellationToken);
     }
 }

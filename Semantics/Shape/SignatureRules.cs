@@ -52,8 +52,8 @@ internal static class SignatureRules
         parameter.Locations.FirstOrDefault() ?? method.Locations.FirstOrDefault() ?? Location.None;
 
     private static bool IsIterator(IMethodSymbol method, CancellationToken cancellationToken) =>
-        MemberRules.Declarations(method, cancellationToken).Any(static node =>
-            (node as MethodDeclarationSyntax)?.Body is { } body &&
+        BodyDeclaration.All(method, cancellationToken).Any(static declaration =>
+            declaration.Block is { } body &&
             body.DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or ExpressionSyntax))
                 .Any(static n => n.IsKind(SyntaxKind.YieldReturnStatement) || n.IsKind(SyntaxKind.YieldBreakStatement)));
 }
