@@ -14,14 +14,22 @@ internal static class GuardReader
     /// <summary>A statement without line breaks.</summary>
     public static string Read(TwinSource source)
     {
-        IMethodSymbol method = source.Method;
-        string self = method.MethodKind == MethodKind.Ordinary || method.ExplicitInterfaceImplementations.IsEmpty
-            ? Nameable.Display(method.ContainingType.WithNullableAnnotation(NullableAnnotation.None))
-            : Nameable.Display(method.ExplicitInterfaceImplementations[0].ContainingType.WithNullableAnnotation(NullableAnnotation.None));
-        string exact = method.ContainingType.TypeKind == TypeKind.Interface ? "" : $"this.GetType() != typeof({self}) && ";
+        string coroutine = source.Method.ReturnsVoid
+            ? Nameable.Display(source.Known.Coroutine!)
+            : Nameable.Display(source.Known.CoroutineOfT!.Construct(source.Plan.Result));
         string call = BodyReader.OriginalCall(source);
-        string then = method.ReturnsVoid ? $"{{ {call}; return; }}" : $"return {call};";
-        return $"if ({exact}{Slot}.Value.IsBypassed(this, {OriginalOf(source, self)}, static __o => {TwinOf(source, self)})) {then}";
+        string then = source.Method.ReturnsVoid ? $"{{ {call}; return; }}" : $"return {call};";
+        return $"if ({Condition(source, coroutine)}) {then}";
+    }
+
+    /// <summary>The question as an expression.</summary>
+    public static string Condition(TwinSource source, string twinType)
+    {
+        IMethodSymbol method = source.Method;
+        INamedTypeSymbol type = method.ExplicitInterfaceImplementations.IsEmpty ? method.ContainingType : method.ExplicitInterfaceImplementations[0].ContainingType;
+        string self = Nameable.Display(type.WithNullableAnnotation(NullableAnnotation.None));
+        string exact = method.ContainingType.TypeKind == TypeKind.Interface ? "" : $"this.GetType() != typeof({self}) && ";
+        return $"{exact}{Slot}.Value.IsBypassed(this, {OriginalOf(source, self)}, static __o => {TwinOf(source, self, twinType)})";
     }
 
     private static string OriginalOf(TwinSource source, string self)
@@ -34,17 +42,14 @@ internal static class GuardReader
         return $"\"{method.MetadataName}\", {(types.Length == 0 ? "global::System.Type.EmptyTypes" : $"new global::System.Type[] {{ {types} }}")}";
     }
 
-    private static string TwinOf(TwinSource source, string self)
+    private static string TwinOf(TwinSource source, string self, string twinType)
     {
         TwinPlan plan = source.Plan;
         if (plan.Adapted is { } adapted)
             return $"({DelegateOf(adapted.Parameters.Select(static p => p.Type), Nameable.Display(adapted.ReturnType))})(({self})__o).{adapted.Name}";
 
         IMethodSymbol method = source.Method;
-        string coroutine = method.ReturnsVoid
-            ? Nameable.Display(source.Known.Coroutine!)
-            : Nameable.Display(source.Known.CoroutineOfT!.Construct(plan.Result));
-        return $"({DelegateOf(method.Parameters.Select(static p => p.Type), coroutine)})(({self})__o).{plan.Name}{BodyReader.TypeArguments(source.Declaration)}";
+        return $"({DelegateOf(method.Parameters.Select(static p => p.Type), twinType)})(({self})__o).{plan.Name}{BodyReader.TypeArguments(source.Declaration)}";
     }
 
     private static string NameOf(TwinSource source) =>

@@ -66,7 +66,13 @@ internal static class MethodParts
             : source.Declaration.Constraints.Select(static c => c.ToString()).ToEquatableArray();
     }
 
-    public static EquatableArray<string> SpeltConstraints(TwinSource source) =>
+    /// <summary>Those of a method that does part of a twin's work, and neither overrides nor implements anything.</summary>
+    public static EquatableArray<string> WorkerConstraints(TwinSource source) =>
+        source.Method.IsOverride || !source.Method.ExplicitInterfaceImplementations.IsEmpty
+            ? SpeltConstraints(source)
+            : source.Declaration.Constraints.Select(static c => c.ToString()).ToEquatableArray();
+
+    private static EquatableArray<string> SpeltConstraints(TwinSource source) =>
         source.Method.TypeParameters.Select(InheritedConstraint).Where(static c => c.Length > 0).ToEquatableArray();
 
     private static bool IsAccessibility(SyntaxToken modifier) => modifier.Kind() is

@@ -11,6 +11,14 @@ internal static class TwinMembers
 {
     public static IEnumerable<MemberModel> Of(TwinSource source)
     {
+        if (IteratorShape.Of(source.Method, CancellationToken.None) is { } shape)
+            return IteratorMembers.Of(source, shape);
+
+        return OfMethod(source);
+    }
+
+    private static IEnumerable<MemberModel> OfMethod(TwinSource source)
+    {
         if (IsLessSpecial(source) && source.Repeats)
         {
             // The body makes what its own return type says.
@@ -22,7 +30,7 @@ internal static class TwinMembers
                 Modifiers = "private ",
                 ReturnType = ReturnTypeOf(source, source.Declaration.Type!.ToString()),
                 Name = worker,
-                Constraints = MethodParts.SpeltConstraints(source),
+                Constraints = MethodParts.WorkerConstraints(source),
             };
             yield break;
         }
@@ -50,7 +58,7 @@ internal static class TwinMembers
 
     private static string WorkerNameOf(TwinSource source) => source.Plan.Name.Substring(0, source.Plan.Name.Length - "Async".Length) + "Coroutine";
 
-    private static string NameOf(TwinSource source) => source.Plan.Role == TwinRole.Explicit
+    public static string NameOf(TwinSource source) => source.Plan.Role == TwinRole.Explicit
         ? source.Declaration.ExplicitInterface + source.Plan.Name
         : source.Plan.Name;
 

@@ -40,7 +40,7 @@ public sealed class EntryArguments
 
     /// <summary>Whether a twin of <paramref name="method"/> that returns a coroutine is there, or will be.</summary>
     public bool HasTwin(IMethodSymbol method, CancellationToken cancellationToken) =>
-        CoroutineShape.IsTwinned(method, _known, cancellationToken) && !Signatures.IsCovariant(method);
+        CoroutineShape.FormOf(method, _known, cancellationToken) == TwinForm.Coroutine && !Signatures.IsCovariant(method);
 
     // A delegate of the exact type still passes through an identity conversion.
     private static IOperation Strip(IOperation operation)

@@ -2,6 +2,7 @@ using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Catalog;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
@@ -57,13 +58,44 @@ public sealed class CallResolver
         return !BlockingCatalog.IsDenied(method, receiverType, out _) && _convention.Exists(method, receiverType, position);
     }
 
+    /// <summary>Whether <paramref name="expression"/> is a call whose values can be awaited one by one.</summary>
+    internal bool IsSequence(ExpressionSyntax expression, CancellationToken cancellationToken)
+    {
+        while (expression is ParenthesizedExpressionSyntax parenthesized)
+            expression = parenthesized.Expression;
+
+        return expression is InvocationExpressionSyntax && _model.GetOperation(expression, cancellationToken) is { } operation &&
+            Resolve(operation, cancellationToken) is CallVerdict.Sequence;
+    }
+
+    /// <summary>The tagged <c>GetEnumerator</c> that <paramref name="loop"/> calls unsaid, and its twin; null where there is none.</summary>
+    internal (IMethodSymbol Symbol, CallPatch Patch)? HasEnumerationTwin(CommonForEachStatementSyntax loop, CancellationToken cancellationToken)
+    {
+        if (_model.GetForEachStatementInfo(loop).GetEnumeratorMethod is not { IsExtensionMethod: false } method || !_known.IsCoroutine(method))
+            return null;
+
+        bool isOurs = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _model.Compilation.Assembly);
+        if (isOurs ? !CoroutineShape.HasTwin(method, _known, cancellationToken) || IteratorShape.Of(method, cancellationToken) is null : !HasSequenceTwin(method))
+            return null;
+
+        return (method, new CallPatch(TwinOrigin.Coroutine, loop.Expression, $"{method.ContainingType.Name}.GetAsyncEnumerator", null, [], []));
+    }
+
+    private bool HasSequenceTwin(IMethodSymbol method) => method.ContainingType.GetMembers("GetAsyncEnumerator")
+        .Any(member => member is IMethodSymbol { Parameters.IsEmpty: true } twin && _known.IsTwin(twin) && Signatures.SequenceFits(method, twin, _known));
+
     private CallVerdict ResolveInvocation(IInvocationOperation invocation, CancellationToken cancellationToken)
     {
         if (CallSite.From(invocation) is not { } call)
             return CallVerdict.Harmless.Instance;
 
-        if (FindTwinned(call, cancellationToken) is { } twinned)
-            return ToGeneratedTwin(call, twinned, cancellationToken);
+        if (FindTwinned(call.Method, call.IsOnBase, cancellationToken) is { } twinned)
+        {
+            return ToGeneratedTwin(call, twinned, cancellationToken) is CallVerdict.Patched { Patch: var patch } twin
+                ? IteratorShape.Of(twinned, cancellationToken) is null ? twin : new CallVerdict.Sequence(patch)
+                : ToGeneratedTwin(call, twinned, cancellationToken);
+        }
+
         if (ZeroTimeout.IsIn(invocation))
             return CallVerdict.Harmless.Instance;
 
@@ -93,7 +125,7 @@ public sealed class CallResolver
     // What the catalog advises is more use than why a namesake does not fit.
     private CallVerdict ByConvention(CallVerdict? verdict, ISymbol symbol)
     {
-        if (verdict is CallVerdict.Patched or CallVerdict.Unpatched { Reason: not UnpatchedReason.TwinDoesNotFit })
+        if (verdict is CallVerdict.Patched or CallVerdict.Sequence or CallVerdict.Unpatched { Reason: not UnpatchedReason.TwinDoesNotFit })
             return verdict;
 
         CallVerdict known = ByCatalog(symbol);
@@ -120,12 +152,15 @@ public sealed class CallResolver
     }
 
     /// <summary>The method of this compilation whose twin is called: the called one, or the nearest that it overrides, whose twin asks for overrides.</summary>
-    private IMethodSymbol? FindTwinned(CallSite call, CancellationToken cancellationToken)
+    private IMethodSymbol? FindTwinned(IMethodSymbol called, bool isOnBase, CancellationToken cancellationToken)
     {
-        for (IMethodSymbol? method = call.Method; method is not null; method = call.IsOnBase ? null : method.OverriddenMethod)
+        for (IMethodSymbol? method = called; method is not null; method = isOnBase ? null : method.OverriddenMethod)
         {
-            if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _model.Compilation.Assembly) && CoroutineShape.IsTwinned(method, _known, cancellationToken))
+            if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _model.Compilation.Assembly) &&
+                CoroutineShape.FormOf(method, _known, cancellationToken) != TwinForm.None)
+            {
                 return method;
+            }
         }
 
         return null;

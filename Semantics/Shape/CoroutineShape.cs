@@ -17,6 +17,7 @@ public static class CoroutineShape
     {
         MethodKind.PropertyGet => "Get" + LastPart(AccessedName(method)) + "Async",
         MethodKind.PropertySet => "Set" + LastPart(AccessedName(method)) + "Async",
+        _ when IsEnumeration(method) => "GetAsyncEnumerator",
         _ => LastPart(method.Name) + "Async",
     };
 
@@ -43,18 +44,27 @@ public static class CoroutineShape
         known.PlanOf(method, definition => TwinHierarchy.PlanOf(definition, known, cancellationToken));
 
     /// <summary>
-    /// Whether a twin of <paramref name="method"/> that returns a coroutine and is called by name is there, or will be: in this
-    /// compilation or a referenced one.
+    /// What the twin of <paramref name="method"/> that is called by name returns, if there is one or will be: in this compilation or a
+    /// referenced one.
     /// </summary>
-    public static bool IsTwinned(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
+    public static TwinForm FormOf(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
     {
         if (!known.IsCoroutine(method))
-            return false;
+            return TwinForm.None;
         if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, known.Compilation.Assembly))
-            return HasTwin(method, known, cancellationToken) && PlanOf(method, known, cancellationToken).IsCalledByName;
+        {
+            return !HasTwin(method, known, cancellationToken) || !PlanOf(method, known, cancellationToken).IsCalledByName ? TwinForm.None
+                : IteratorShape.Of(method, cancellationToken) is null ? TwinForm.Coroutine
+                : TwinForm.Sequence;
+        }
 
-        return method.ContainingType.OriginalDefinition.GetMembers(TwinNameOf(method)).Any(member =>
-            member is IMethodSymbol twin && known.IsTwin(twin) && Signatures.Collide(method.OriginalDefinition, twin));
+        foreach (ISymbol member in method.ContainingType.OriginalDefinition.GetMembers(TwinNameOf(method)))
+        {
+            if (member is IMethodSymbol twin && known.IsTwin(twin) && Signatures.Collide(method.OriginalDefinition, twin))
+                return known.ReturnsCoroutine(twin) ? TwinForm.Coroutine : TwinForm.Sequence;
+        }
+
+        return TwinForm.None;
     }
 
     /// <summary>
@@ -73,13 +83,17 @@ public static class CoroutineShape
     // What implements an interface explicitly is called by the interface too.
     private static string LastPart(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
+    // What foreach finds by its name, await foreach finds by another.
+    private static bool IsEnumeration(IMethodSymbol method) =>
+        method is { Name: "GetEnumerator", Arity: 0, Parameters.IsEmpty: true } && IteratorShape.Of(method, CancellationToken.None) is { IsEnumerator: true };
+
     private static void JudgeSignature(
         IMethodSymbol method, KnownTypes known, ImmutableArray<ShapeRefusal>.Builder refusals, CancellationToken cancellationToken)
     {
         if (!MemberRules.Judge(method, refusals, cancellationToken))
             return;
 
-        SignatureRules.Judge(method, refusals, cancellationToken);
+        SignatureRules.Judge(method, refusals);
         TwinNameRule.Judge(method, known, refusals);
     }
 }

@@ -10,19 +10,23 @@ public static class TwinHierarchy
     {
         string name = CoroutineShape.TwinNameOf(method);
         bool isOpen = IsOpen(method);
+        TwinForm form = IteratorShape.Of(method, cancellationToken) is null ? TwinForm.Coroutine : TwinForm.Sequence;
         if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation || IsExplicitAccessor(method))
         {
             IMethodSymbol? implemented = method.ExplicitInterfaceImplementations.FirstOrDefault();
-            return implemented is not null && CoroutineShape.IsTwinned(implemented, known, cancellationToken)
+            return implemented is not null && CoroutineShape.FormOf(implemented, known, cancellationToken) == form
                 ? new TwinPlan(TwinRole.Explicit, CoroutineShape.TwinNameOf(implemented), method.ReturnType, IsGuarded: isOpen)
                 : new TwinPlan(TwinRole.Unreached, UnreachedNameOf(method, name), method.ReturnType, IsGuarded: false);
         }
 
         for (IMethodSymbol? overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
         {
-            bool isTwinned = CoroutineShape.IsTwinned(overridden, known, cancellationToken);
-            if (isTwinned)
+            // Where one of the two is an iterator, their twins have nothing in common: the one hides the other, which asks if it is bypassed.
+            TwinForm other = CoroutineShape.FormOf(overridden, known, cancellationToken);
+            if (other == form && (form == TwinForm.Coroutine || Signatures.AreEqual(overridden.ReturnType, method.ReturnType)))
                 return new TwinPlan(TwinRole.Override, CoroutineShape.TwinNameOf(overridden), ResultOf(overridden, known, cancellationToken), isOpen);
+            if (other != TwinForm.None)
+                break;
             if (Adaptable.Find(overridden, method, known) is { } adapted)
                 return new TwinPlan(TwinRole.Adapter, WorkerNameOf(method), method.ReturnType, isOpen, adapted);
         }
@@ -36,7 +40,7 @@ public static class TwinHierarchy
         IMethodSymbol root = method;
         for (IMethodSymbol? next = method.OverriddenMethod; next is not null; next = next.OverriddenMethod)
         {
-            if (CoroutineShape.IsTwinned(next, known, cancellationToken))
+            if (CoroutineShape.FormOf(next, known, cancellationToken) != TwinForm.None)
                 root = next;
         }
 

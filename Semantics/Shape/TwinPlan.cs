@@ -24,6 +24,19 @@ public enum TwinRole
     Adapter,
 }
 
+/// <summary>What a twin returns.</summary>
+public enum TwinForm
+{
+    /// <summary>There is none.</summary>
+    None,
+
+    /// <summary>A coroutine.</summary>
+    Coroutine,
+
+    /// <summary>A sequence whose values are awaited one by one.</summary>
+    Sequence,
+}
+
 /// <summary>What a twin is called and how it takes part in inheritance. Settled by signatures alone.</summary>
 /// <param name="Role">How it takes part.</param>
 /// <param name="Name">Its name; for an adapter that of the coroutine that does the work.</param>
