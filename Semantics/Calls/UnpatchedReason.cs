@@ -26,4 +26,7 @@ public enum UnpatchedReason
 
     /// <summary>A method of the twin's name exists, but it does not fit.</summary>
     TwinDoesNotFit = 1016,
+
+    /// <summary>It is a <c>lock</c> whose body waits for a pulse of its monitor, or gives one.</summary>
+    LockStays = 1022,
 }
