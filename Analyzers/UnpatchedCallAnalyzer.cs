@@ -28,6 +28,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         CG1015RefLikeAcrossCall.Descriptor,
         CG1016TwinDoesNotFit.Descriptor,
         CG1022LockOfThread.Descriptor,
+        CG1027SequenceOutOfLoop.Descriptor,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -100,6 +101,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         UnpatchedReason.AcrossRefLike => CG1015RefLikeAcrossCall.Descriptor,
         UnpatchedReason.TwinDoesNotFit => CG1016TwinDoesNotFit.Descriptor,
         UnpatchedReason.LockStays => CG1022LockOfThread.Descriptor,
+        UnpatchedReason.SequenceOutOfLoop => CG1027SequenceOutOfLoop.Descriptor,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, message: null),
     };
 }

@@ -29,4 +29,6 @@ public enum UnpatchedReason
 
     /// <summary>It is a <c>lock</c> whose body waits for a pulse of its monitor, or gives one.</summary>
     LockStays = 1022,
+    /// <summary>It returns the values of an iterator to something that cannot await them.</summary>
+    SequenceOutOfLoop = 1027,
 }
