@@ -77,17 +77,16 @@ public sealed class KnownTypes
     public static KnownTypes? Of(Compilation compilation) => s_cache.GetValue(compilation, static c => new Holder(c)).Types;
 
     /// <summary>Whether the user asked for a twin of <paramref name="method"/>.</summary>
-    public bool IsCoroutine(IMethodSymbol method) =>
-        Has(method.OriginalDefinition, _coroutineAttribute) ||
-        (method.OriginalDefinition.PartialImplementationPart is { } part && Has(part, _coroutineAttribute)) ||
-        (method.OriginalDefinition.PartialDefinitionPart is { } definition && Has(definition, _coroutineAttribute)) ||
-        (method.OriginalDefinition.AssociatedSymbol is IPropertySymbol property && IsCoroutine(property));
+    public bool IsCoroutine(IMethodSymbol method) => FindTag(method) is { } tag && CoroutineOptions.Read(tag).IsEnabled;
 
     /// <summary>Whether the user asked for twins of the accessors of <paramref name="property"/>.</summary>
-    public bool IsCoroutine(IPropertySymbol property) =>
-        Has(property.OriginalDefinition, _coroutineAttribute) ||
-        (property.OriginalDefinition.PartialImplementationPart is { } part && Has(part, _coroutineAttribute)) ||
-        (property.OriginalDefinition.PartialDefinitionPart is { } definition && Has(definition, _coroutineAttribute));
+    public bool IsCoroutine(IPropertySymbol property) => FindTag(property) is { } tag && CoroutineOptions.Read(tag).IsEnabled;
+
+    /// <summary>Whether the user asked for calls of <paramref name="method"/> to stay as they are.</summary>
+    public bool IsSwitchedOff(IMethodSymbol method) => FindTag(method) is { } tag && !CoroutineOptions.Read(tag).IsEnabled;
+
+    /// <summary>What is set at the tag of <paramref name="method"/>.</summary>
+    public CoroutineOptions OptionsOf(IMethodSymbol method) => FindTag(method) is { } tag ? CoroutineOptions.Read(tag) : CoroutineOptions.Default;
 
     /// <summary>Whether what <paramref name="method"/> returns is a coroutine, which is interrupted by itself and needs no token for it.</summary>
     public bool ReturnsCoroutine(IMethodSymbol method) =>
@@ -118,18 +117,34 @@ public sealed class KnownTypes
     /// <summary>Remembers the plan of a method's twin.</summary>
     internal TwinPlan PlanOf(IMethodSymbol method, Func<IMethodSymbol, TwinPlan> decide) => _plans.GetOrAdd(method.OriginalDefinition, decide);
 
-    private static bool Has(ISymbol symbol, INamedTypeSymbol? attribute)
+    private AttributeData? FindTag(IMethodSymbol method)
     {
-        if (attribute is null)
-            return false;
+        IMethodSymbol definition = method.OriginalDefinition;
+        return Find(definition, _coroutineAttribute) ??
+            (definition.PartialImplementationPart is { } implementation ? Find(implementation, _coroutineAttribute) : null) ??
+            (definition.PartialDefinitionPart is { } declaration ? Find(declaration, _coroutineAttribute) : null) ??
+            (definition.AssociatedSymbol is IPropertySymbol property ? FindTag(property) : null);
+    }
 
+    private AttributeData? FindTag(IPropertySymbol property)
+    {
+        IPropertySymbol definition = property.OriginalDefinition;
+        return Find(definition, _coroutineAttribute) ??
+            (definition.PartialImplementationPart is { } implementation ? Find(implementation, _coroutineAttribute) : null) ??
+            (definition.PartialDefinitionPart is { } declaration ? Find(declaration, _coroutineAttribute) : null);
+    }
+
+    private static bool Has(ISymbol symbol, INamedTypeSymbol? attribute) => attribute is not null && Find(symbol, attribute) is not null;
+
+    private static AttributeData? Find(ISymbol symbol, INamedTypeSymbol attribute)
+    {
         foreach (AttributeData data in symbol.GetAttributes())
         {
             if (SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute))
-                return true;
+                return data;
         }
 
-        return false;
+        return null;
     }
 
     private HashSet<string> FindEntryNames()

@@ -56,7 +56,7 @@ internal static class TwinMembers
 
     private static bool IsLessSpecial(TwinSource source) => !Signatures.AreEqual(source.Plan.Result, source.Method.ReturnType);
 
-    private static string WorkerNameOf(TwinSource source) => source.Plan.Name.Substring(0, source.Plan.Name.Length - "Async".Length) + "Coroutine";
+    private static string WorkerNameOf(TwinSource source) => "__" + source.Plan.Name;
 
     public static string NameOf(TwinSource source) => source.Plan.Role == TwinRole.Explicit
         ? source.Declaration.ExplicitInterface + source.Plan.Name

@@ -24,6 +24,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     private readonly FreshNames _names;
     private readonly NestedFunctions _functions;
     private readonly SyntaxNode _body;
+    private readonly CoroutineOptions _options;
     private readonly List<TextEdit> _edits = [];
     private readonly ImmutableArray<PatchedCall>.Builder _patched = ImmutableArray.CreateBuilder<PatchedCall>();
     private readonly ImmutableArray<UnpatchedCall>.Builder _unpatched = ImmutableArray.CreateBuilder<UnpatchedCall>();
@@ -39,6 +40,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         _places = new AwaitPlaces(body, model, _chains);
         _names = new FreshNames(body);
         _body = body;
+        _options = known.OptionsOf(method);
         _functions = new NestedFunctions(NestedFunction.FindIn(body, model, known), FindBlockingCalls, _places);
         _edits.AddRange(_functions.Edits);
     }
@@ -112,6 +114,12 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         if (node is InvocationExpressionSyntax call && _functions.IsAwaited(call))
         {
             VisitPatched(new CallPatch(TwinOrigin.Coroutine, call, symbol.Name, null, [], []));
+            return;
+        }
+
+        if (_options.Keeps(symbol))
+        {
+            visitParts();
             return;
         }
 

@@ -86,7 +86,7 @@ public sealed class CallResolver
 
     private CallVerdict ResolveInvocation(IInvocationOperation invocation, CancellationToken cancellationToken)
     {
-        if (CallSite.From(invocation) is not { } call)
+        if (CallSite.From(invocation) is not { } call || _known.IsSwitchedOff(call.Method))
             return CallVerdict.Harmless.Instance;
 
         if (FindTwinned(call.Method, call.IsOnBase, cancellationToken) is { } twinned)

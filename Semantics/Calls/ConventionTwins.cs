@@ -69,7 +69,7 @@ internal sealed class ConventionTwins
     {
         List<TwinFit> fits = [];
         mismatch = null;
-        string name = CoroutineShape.TwinNameOf(method);
+        string name = NameOfTwin(method);
         ITypeSymbol container = receiverType ?? method.ContainingType;
         ImmutableArray<ISymbol> members = isBaseCall
             ? _model.LookupBaseMembers(position, name)
@@ -102,7 +102,7 @@ internal sealed class ConventionTwins
     {
         ImmutableArray<TextEdit>.Builder edits = ImmutableArray.CreateBuilder<TextEdit>();
         SyntaxToken name = call.Name.Identifier;
-        edits.Add(new TextEdit(name.SpanStart, name.Span.Length, CoroutineShape.TwinNameOf(call.Method)));
+        edits.Add(new TextEdit(name.SpanStart, name.Span.Length, NameOfTwin(call.Method)));
         foreach (IArgumentOperation argument in call.Operation.Arguments)
         {
             if (fit.SpanParameters.Any(p => p.Ordinal == argument.Parameter?.Ordinal) && !_spans.TryEdit(argument, edits))
@@ -164,6 +164,11 @@ internal sealed class ConventionTwins
             ? ScopedNames.Of(co, _model, call.Syntax.SpanStart) + ".Token"
             : null;
     }
+
+    // What is tagged elsewhere may have a twin of another name.
+    private string NameOfTwin(IMethodSymbol method) => _known.IsCoroutine(method)
+        ? CoroutineShape.PlanOf(method, _known, default).Name
+        : CoroutineShape.UsualTwinNameOf(method);
 
     private static string NameOf(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
 }

@@ -10,10 +10,10 @@ namespace CoGen.Semantics.Shape;
 public static class CoroutineShape
 {
     /// <summary>
-    /// The name of the twin of <paramref name="method"/> where callers call it by name: <c>FooAsync</c>; <c>GetFooAsync</c> and
+    /// What the twin of <paramref name="method"/> is called where nothing speaks against it: <c>FooAsync</c>; <c>GetFooAsync</c> and
     /// <c>SetFooAsync</c> for accessors.
     /// </summary>
-    public static string TwinNameOf(IMethodSymbol method) => method.MethodKind switch
+    public static string UsualTwinNameOf(IMethodSymbol method) => method.MethodKind switch
     {
         MethodKind.PropertyGet => "Get" + LastPart(AccessedName(method)) + "Async",
         MethodKind.PropertySet => "Set" + LastPart(AccessedName(method)) + "Async",
@@ -58,7 +58,7 @@ public static class CoroutineShape
                 : TwinForm.Sequence;
         }
 
-        foreach (ISymbol member in method.ContainingType.OriginalDefinition.GetMembers(TwinNameOf(method)))
+        foreach (ISymbol member in method.ContainingType.OriginalDefinition.GetMembers(TwinNaming.NameOf(method, known)))
         {
             if (member is IMethodSymbol twin && known.IsTwin(twin) && Signatures.Collide(method.OriginalDefinition, twin))
                 return known.ReturnsCoroutine(twin) ? TwinForm.Coroutine : TwinForm.Sequence;

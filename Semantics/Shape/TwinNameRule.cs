@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CoGen.Semantics.Shape;
 
@@ -8,6 +9,12 @@ internal static class TwinNameRule
 {
     public static void Judge(IMethodSymbol method, KnownTypes known, ImmutableArray<ShapeRefusal>.Builder refusals)
     {
+        if (known.OptionsOf(method).TwinName is { } given && !SyntaxFacts.IsValidIdentifier(given))
+        {
+            refusals.Add(MemberRules.Refuse(ShapeRefusalKind.TwinNameTaken, method, $"'{given}', which is no name"));
+            return;
+        }
+
         if (FindHandWritten(method, known) is null && CoroutineShape.PlanOf(method, known, default) is { IsCalledByName: true } &&
             FindObstacle(method, known) is { } obstacle)
         {
@@ -17,14 +24,14 @@ internal static class TwinNameRule
             refusals.Add(new ShapeRefusal(
                 ShapeRefusalKind.TwinNameTaken,
                 method.Locations.FirstOrDefault() ?? Location.None,
-                $"'{obstacle.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' {where}",
+                $"'{CoroutineShape.PlanOf(method, known, default).Name}', but '{obstacle.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' {where}",
                 obstacle));
         }
     }
 
     public static IMethodSymbol? FindHandWritten(IMethodSymbol method, KnownTypes known)
     {
-        foreach (ISymbol member in Namesakes(method.ContainingType, method))
+        foreach (ISymbol member in method.ContainingType?.GetMembers(known.OptionsOf(method).TwinName ?? CoroutineShape.UsualTwinNameOf(method)) ?? [])
         {
             if (member is IMethodSymbol candidate && !KnownTypes.IsGenerated(candidate) && Serves(method, candidate, known))
                 return candidate;
@@ -65,10 +72,11 @@ internal static class TwinNameRule
 
     private static ISymbol? FindObstacle(IMethodSymbol method, KnownTypes known)
     {
+        string name = CoroutineShape.PlanOf(method, known, default).Name;
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.BaseType)
         {
             bool own = SymbolEqualityComparer.Default.Equals(type, method.ContainingType);
-            foreach (ISymbol member in Namesakes(type, method))
+            foreach (ISymbol member in type.GetMembers(name))
             {
                 bool stands = member is not IMethodSymbol candidate || (!KnownTypes.IsGenerated(candidate) && Signatures.Collide(method, candidate));
                 if (stands && (own || known.Compilation.IsSymbolAccessibleWithin(member, method.ContainingType)))
@@ -78,7 +86,4 @@ internal static class TwinNameRule
 
         return null;
     }
-
-    private static ImmutableArray<ISymbol> Namesakes(INamedTypeSymbol? type, IMethodSymbol method) =>
-        type?.GetMembers(CoroutineShape.TwinNameOf(method)) ?? [];
 }
