@@ -27,6 +27,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         CG1014BlockingCallInConditionalAccess.Descriptor,
         CG1015RefLikeAcrossCall.Descriptor,
         CG1016TwinDoesNotFit.Descriptor,
+        CG1020PropertyInPlace.Descriptor,
         CG1022LockOfThread.Descriptor,
         CG1027SequenceOutOfLoop.Descriptor,
     ];
@@ -42,13 +43,23 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
     {
         if (KnownTypes.Of(context.Compilation) is KnownTypes known)
         {
-            context.RegisterSyntaxNodeAction(node => Analyze(node, known), SyntaxKind.MethodDeclaration);
+            context.RegisterSyntaxNodeAction(
+                node => Analyze(node, known),
+                SyntaxKind.MethodDeclaration,
+                SyntaxKind.GetAccessorDeclaration,
+                SyntaxKind.SetAccessorDeclaration,
+                SyntaxKind.PropertyDeclaration,
+                SyntaxKind.IndexerDeclaration);
         }
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes known)
     {
-        if (context.ContainingSymbol is not IMethodSymbol method
+        // An arrow in place of all accessors is the getter.
+        ISymbol? symbol = context.ContainingSymbol is IPropertySymbol property && BodyDeclaration.Of(context.Node) is not null
+            ? property.GetMethod
+            : context.ContainingSymbol;
+        if (symbol is not IMethodSymbol method
             || !known.IsCoroutine(method)
             || !CoroutineShape.HasTwin(method, known, context.CancellationToken))
         {
@@ -101,6 +112,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         UnpatchedReason.AcrossRefLike => CG1015RefLikeAcrossCall.Descriptor,
         UnpatchedReason.TwinDoesNotFit => CG1016TwinDoesNotFit.Descriptor,
         UnpatchedReason.LockStays => CG1022LockOfThread.Descriptor,
+        UnpatchedReason.PropertyInPlace => CG1020PropertyInPlace.Descriptor,
         UnpatchedReason.SequenceOutOfLoop => CG1027SequenceOutOfLoop.Descriptor,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, message: null),
     };

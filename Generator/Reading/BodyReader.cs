@@ -93,6 +93,9 @@ internal static class BodyReader
             return [TextEdit.Insert(block.OpenBraceToken.Span.End, " " + guard)];
 
         ArrowExpressionClauseSyntax arrow = source.Declaration.Arrow!;
+        if (source.Analysis.Edits.Any(e => e.Start == arrow.ArrowToken.SpanStart && e.Length > 0))
+            return [TextEdit.Insert(arrow.ArrowToken.Span.End, " " + guard)];
+
         string @return = source.Method.ReturnsVoid || arrow.Expression is ThrowExpressionSyntax ? "" : " return";
         return
         [
