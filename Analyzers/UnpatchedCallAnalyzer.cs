@@ -18,7 +18,6 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
-        CG0009BodyNotRepeatable.Descriptor,
         CG1001BlockingCallWithoutTwin.Descriptor,
         CG1004BlockingCallInLambda.Descriptor,
         CG1011BlockingCallInLock.Descriptor,
@@ -28,6 +27,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         CG1015RefLikeAcrossCall.Descriptor,
         CG1016TwinDoesNotFit.Descriptor,
         CG1020PropertyInPlace.Descriptor,
+        CG1021BodyNotRepeatable.Descriptor,
         CG1022LockOfThread.Descriptor,
         CG1027SequenceOutOfLoop.Descriptor,
     ];
@@ -67,10 +67,10 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         }
 
         CoroutineAnalysis analysis = CoroutineAnalysis.Of(method, context.Node, context.SemanticModel, known, context.CancellationToken);
-        if (analysis.Refusal is { Kind: not (BodyRefusalKind.Broken or BodyRefusalKind.StructWritesThis) } refusal)
+        if (analysis.Refusal is { Kind: not BodyRefusalKind.Broken } refusal && analysis.Awaits)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                CG0009BodyNotRepeatable.Descriptor, refusal.Location, DisplayName.Of(method), refusal.Detail));
+                CG1021BodyNotRepeatable.Descriptor, refusal.Location, DisplayName.Of(method), refusal.Detail));
         }
 
         foreach (UnpatchedCall call in analysis.Unpatched)

@@ -1,5 +1,5 @@
 // construct: tagged properties without bodies, and with `field`
-// diagnostic: CG0009
+// diagnostic: CG1021
 // lowered to: twins that call the original
 // stays blocking: the accessor that speaks of `field`
 internal static partial class Program
@@ -10,7 +10,7 @@ internal static partial class Program
         public int Plain { get; set; } = 3;
 
         [Coroutine]
-        public string Lazy => /*!CG0009*/field ??= Get("made");
+        public string Lazy => /*!CG1021*/field ??= Get("made");
     }
 
     [Coroutine]
