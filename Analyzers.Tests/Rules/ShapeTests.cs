@@ -207,32 +207,6 @@ public class ShapeTests
         """);
 
     [Fact]
-    public Task Struct_method_that_writes_this() => Rule.Reports(
-        """
-        using CoGen;
-
-        partial struct Counter
-        {
-            private int _count;
-
-            [Coroutine]
-            public void Increment()
-            {
-                Thread.Sleep(1);
-                {|#0:_count|}++;
-            }
-
-            [Coroutine]
-            public int Read()
-            {
-                Thread.Sleep(1);
-                return _count;
-            }
-        }
-        """,
-        Rule.Warning(0, "CG1021", "The twin of 'Increment' calls the original and blocks the scheduler, because it writes to its struct here; move what blocks into a method without that"));
-
-    [Fact]
     public Task Methods_that_can_have_a_twin() => Rule.IsSilent(
         """
         using CoGen;
