@@ -145,8 +145,8 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
 
         void VisitPatched(CallPatch patch)
         {
-            bool parenthesized = NeedsParentheses(node);
-            _edits.Add(TextEdit.Insert(node.SpanStart, parenthesized ? "(await " : "await "));
+            bool parenthesized = NeedsParentheses(node) || patch.Cast is not null;
+            _edits.Add(TextEdit.Insert(node.SpanStart, patch.Cast is { } cast ? $"(({cast})await " : parenthesized ? "(await " : "await "));
             VisitTwin(patch);
             if (parenthesized)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));
