@@ -71,8 +71,8 @@ internal sealed class ConventionTwins
         mismatch = null;
         string name = NameOfTwin(method);
         ITypeSymbol container = receiverType ?? method.ContainingType;
-        ImmutableArray<ISymbol> members = isBaseCall
-            ? _model.LookupBaseMembers(position, name)
+        ImmutableArray<ISymbol> members = isBaseCall ? _model.LookupBaseMembers(position, name)
+            : method.ContainingType.IsExtension ? method.ContainingType.GetMembers(name)
             : _model.LookupSymbols(position, container, name);
         foreach (ISymbol member in members)
         {
