@@ -38,6 +38,20 @@ internal static class TwinMembers
         yield return Twin(source, source.Repeats ? BodyReader.Repeat(source) : BodyReader.CallOriginal(source));
         if (source.Plan.Role == TwinRole.Adapter)
             yield return AdapterReader.Read(source);
+        if (DisposeRoute.Find(source.Method, source.Known, CancellationToken.None) is { } inherited)
+        {
+            foreach (MemberModel member in DisposeReader.Read(source, inherited))
+                yield return member;
+        }
+    }
+
+    /// <summary>The names of what the members ask whether they are bypassed.</summary>
+    public static IEnumerable<string> SlotsOf(TwinSource source)
+    {
+        if (source.IsGuarded)
+            yield return "Value";
+        if (DisposeRoute.Find(source.Method, source.Known, CancellationToken.None) is { } inherited && DisposeReader.NeedsSlot(source, inherited))
+            yield return DisposeReader.Slot;
     }
 
     private static MemberModel Twin(TwinSource source, BodyModel body) => new(

@@ -64,7 +64,7 @@ internal static class TwinReader
             RootOf(method, plan),
             scope,
             TwinMembers.Of(source).ToEquatableArray(),
-            source.IsGuarded);
+            TwinMembers.SlotsOf(source).ToEquatableArray());
     }
 
     private static RootModel RootOf(IMethodSymbol method, TwinPlan plan)
