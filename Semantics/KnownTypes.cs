@@ -28,6 +28,8 @@ public sealed class KnownTypes
         CoroutineOfT = Find("CoGen.Coroutine`1");
         Co = Find("CoGen.Co");
         CoTask = Find("CoGen.CoTask");
+        Ref = Find("CoGen.Ref");
+        RefOfT = Find("CoGen.Ref`1");
         CancellationToken = Find("System.Threading.CancellationToken");
         Span = Find("System.Span`1");
         ReadOnlySpan = Find("System.ReadOnlySpan`1");
@@ -45,6 +47,10 @@ public sealed class KnownTypes
     public INamedTypeSymbol? Co { get; }
 
     public INamedTypeSymbol? CoTask { get; }
+
+    public INamedTypeSymbol? Ref { get; }
+
+    public INamedTypeSymbol? RefOfT { get; }
 
     public INamedTypeSymbol? CancellationToken { get; }
 

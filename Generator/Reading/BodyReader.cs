@@ -1,6 +1,8 @@
 using System.Text;
 using CoGen.Generator.Models;
+using CoGen.Semantics;
 using CoGen.Semantics.Bodies;
+using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -33,7 +35,7 @@ internal static class BodyReader
     }
 
     /// <summary>For a body that has nothing to wait for, or cannot be repeated. Not async: that would copy a struct that the original writes to.</summary>
-    public static BodyModel CallOriginal(IMethodSymbol method, MethodDeclarationSyntax declaration, int depth)
+    public static BodyModel CallOriginal(IMethodSymbol method, MethodDeclarationSyntax declaration, KnownTypes known, int depth)
     {
         string name = declaration.Identifier.Text;
         if (method.Parameters.Any(p => p.Name == method.Name))
@@ -42,7 +44,8 @@ internal static class BodyReader
         string typeArguments = declaration.TypeParameterList is { } list
             ? "<" + string.Join(", ", list.Parameters.Select(static p => p.Identifier.Text)) + ">"
             : "";
-        string arguments = string.Join(", ", declaration.ParameterList.Parameters.Select(static p => p.Identifier.Text));
+        bool same = TwinSignature.CallsOriginalBecause(method, known) is not null;
+        string arguments = string.Join(", ", declaration.ParameterList.Parameters.Select((p, i) => TwinParameters.ArgumentOf(method.Parameters[i], p, same, known)));
         string call = $"{name}{typeArguments}({arguments})";
         string indent = new(' ', depth * 4);
         return new BodyModel(false, 0, "", method.ReturnsVoid

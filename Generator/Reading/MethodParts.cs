@@ -1,5 +1,6 @@
 using System.Text;
 using CoGen.Generator.Models;
+using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,7 +10,7 @@ namespace CoGen.Generator.Reading;
 /// <summary>Reads the parts of a signature that a twin takes over from its original.</summary>
 internal static class MethodParts
 {
-    public static string Modifiers(MethodDeclarationSyntax declaration)
+    public static string Modifiers(IMethodSymbol method, MethodDeclarationSyntax declaration)
     {
         StringBuilder text = new();
         foreach (SyntaxToken modifier in declaration.Modifiers)
@@ -21,6 +22,9 @@ internal static class MethodParts
             }
         }
 
+        // Pointers can only be named where unsafe is said.
+        if (TwinSignature.HasPointers(method))
+            text.Append("unsafe ");
         return text.ToString();
     }
 
@@ -47,7 +51,7 @@ internal static class MethodParts
 
     private static bool IsRepeated(string? attribute) => attribute is
         "RequiresUnreferencedCodeAttribute" or "RequiresDynamicCodeAttribute" or "RequiresAssemblyFilesAttribute" or
-        "UnconditionalSuppressMessageAttribute" or "SupportedOSPlatformAttribute" or "UnsupportedOSPlatformAttribute" or
+        "UnconditionalSuppressMessageAttribute" or "ObsoleteAttribute" or "SupportedOSPlatformAttribute" or "UnsupportedOSPlatformAttribute" or
         "ExperimentalAttribute" or "DebuggerStepThroughAttribute" or "DebuggerHiddenAttribute" or "StackTraceHiddenAttribute";
 
     // An override inherits its constraints unsaid; the twin is none and says them.

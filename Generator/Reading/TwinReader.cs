@@ -49,15 +49,15 @@ internal static class TwinReader
             scope,
             TwinNames.CrefOf(method),
             MethodParts.Attributes(method, declaration),
-            MethodParts.Modifiers(declaration),
+            MethodParts.Modifiers(method, declaration),
             ReturnTypeOf(method, declaration, model, known),
             CoroutineShape.TwinNameOf(method),
             declaration.TypeParameterList?.ToString() ?? "",
-            string.Join(", ", declaration.ParameterList.Parameters.Select(static p => p.ToString())),
+            TwinParameters.Of(method, declaration, model, known),
             MethodParts.Constraints(method, declaration),
             analysis.Refusal is null && analysis.Awaits
                 ? BodyReader.Repeat(declaration, model, analysis, depth)
-                : BodyReader.CallOriginal(method, declaration, depth));
+                : BodyReader.CallOriginal(method, declaration, known, depth));
     }
 
     private static string ReturnTypeOf(IMethodSymbol method, MethodDeclarationSyntax declaration, SemanticModel model, KnownTypes known)
