@@ -38,7 +38,7 @@ public class ModelPurityTests
 
         // The walk has been everywhere it should.
         Assert.Superset(
-            new HashSet<Type> { typeof(TwinModel), typeof(BodyModel), typeof(RootModel), typeof(ScopeModel), typeof(NamespaceModel), typeof(EntryCallModel), typeof(EntryMethodModel), typeof(EntryTwinModel), typeof(ParameterModel), typeof(InterceptorFileModel) },
+            new HashSet<Type> { typeof(TwinModel), typeof(MemberModel), typeof(BodyModel), typeof(RootModel), typeof(ScopeModel), typeof(NamespaceModel), typeof(EntryCallModel), typeof(EntryMethodModel), typeof(EntryTwinModel), typeof(ParameterModel), typeof(InterceptorFileModel) },
             seen);
     }
 

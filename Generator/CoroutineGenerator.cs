@@ -15,8 +15,7 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
         // Read every tagged method that has a twin.
         IncrementalValuesProvider<TwinModel> twins = context.SyntaxProvider
             .ForAttributeWithMetadataName(KnownTypes.CoroutineAttributeName, TwinReader.IsCandidate, TwinReader.Read)
-            .Where(static twin => twin is not null)
-            .Select(static (twin, _) => twin!)
+            .SelectMany(static (all, _) => all)
             .WithTrackingName(StepNames.Twins);
 
         // Two twins may want the same file name.
@@ -35,7 +34,8 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
 
         // One file that keeps them from being trimmed.
         IncrementalValueProvider<EquatableArray<RootModel>> roots = twins
-            .Select(static (twin, _) => twin.Root)
+            .Where(static twin => twin.Root is not null)
+            .Select(static (twin, _) => twin.Root!)
             .Collect()
             .Select(static (all, _) => all.ToEquatableArray())
             .WithTrackingName(StepNames.Roots);

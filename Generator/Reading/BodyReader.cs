@@ -1,10 +1,8 @@
 using System.Text;
 using CoGen.Generator.Models;
-using CoGen.Semantics;
 using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CoGen.Generator.Reading;
@@ -12,22 +10,19 @@ namespace CoGen.Generator.Reading;
 /// <summary>Reads what a twin does: the original's text with the edits in place, or a call of the original.</summary>
 internal static class BodyReader
 {
-    public static BodyModel Repeat(MethodDeclarationSyntax declaration, SemanticModel model, CoroutineAnalysis analysis, int depth)
+    public static BodyModel Repeat(TwinSource source)
     {
-        SyntaxTree tree = declaration.SyntaxTree;
-        bool arrow = declaration.Body is null;
-        TextSpan span = arrow
-            ? TextSpan.FromBounds(declaration.ExpressionBody!.SpanStart, declaration.SemicolonToken.Span.End)
-            : declaration.Body!.Span;
-        string indent = new(' ', depth * 4);
-        IEnumerable<TextEdit> edits = analysis.Edits.Concat(Reindentation.Of(declaration, span, indent, analysis.Edits));
+        SyntaxTree tree = source.Declaration.Syntax.SyntaxTree;
+        TextSpan span = source.Declaration.BodySpan;
+        string indent = new(' ', source.Depth * 4);
+        IEnumerable<TextEdit> edits = source.Analysis.Edits.Concat(Reindentation.Of(source.Declaration.Owner, span, indent, source.Analysis.Edits));
         StringBuilder text = new(indent);
-        if (arrow)
+        if (source.Declaration.Block is null)
             text.Append("    ");
         Apply(tree.GetText(), span, edits, text);
 
         FileLinePositionSpan place = tree.GetMappedLineSpan(span);
-        string path = place.HasMappedPath || model.Compilation.Options.SourceReferenceResolver is not { } resolver
+        string path = place.HasMappedPath || source.Model.Compilation.Options.SourceReferenceResolver is not { } resolver
             ? place.Path
             : resolver.NormalizePath(place.Path, baseFilePath: null) ?? place.Path;
         bool mapped = !string.IsNullOrEmpty(path);
@@ -35,8 +30,10 @@ internal static class BodyReader
     }
 
     /// <summary>For a body that has nothing to wait for, or cannot be repeated. Not async: that would copy a struct that the original writes to.</summary>
-    public static BodyModel CallOriginal(IMethodSymbol method, MethodDeclarationSyntax declaration, KnownTypes known, int depth)
+    public static BodyModel CallOriginal(TwinSource source)
     {
+        IMethodSymbol method = source.Method;
+        BodyDeclaration declaration = source.Declaration;
         string name = declaration.Identifier.Text;
         if (method.Parameters.Any(p => p.Name == method.Name))
             name = (method.IsStatic ? method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : "this") + "." + name;
@@ -44,10 +41,9 @@ internal static class BodyReader
         string typeArguments = declaration.TypeParameterList is { } list
             ? "<" + string.Join(", ", list.Parameters.Select(static p => p.Identifier.Text)) + ">"
             : "";
-        bool same = TwinSignature.CallsOriginalBecause(method, known) is not null;
-        string arguments = string.Join(", ", declaration.ParameterList.Parameters.Select((p, i) => TwinParameters.ArgumentOf(method.Parameters[i], p, same, known)));
+        string arguments = TwinParameters.ArgumentsOf(source);
         string call = $"{name}{typeArguments}({arguments})";
-        string indent = new(' ', depth * 4);
+        string indent = new(' ', source.Depth * 4);
         return new BodyModel(false, 0, "", method.ReturnsVoid
             ? $"{indent}{{\n{indent}    {call};\n{indent}    return default;\n{indent}}}"
             : $"{indent}    => new({call});");

@@ -3,14 +3,13 @@ using CoGen.Generator.Models;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoGen.Generator.Reading;
 
 /// <summary>Reads the parts of a signature that a twin takes over from its original.</summary>
 internal static class MethodParts
 {
-    public static string Modifiers(IMethodSymbol method, MethodDeclarationSyntax declaration)
+    public static string Modifiers(IMethodSymbol method, BodyDeclaration declaration)
     {
         StringBuilder text = new();
         foreach (SyntaxToken modifier in declaration.Modifiers)
@@ -29,13 +28,13 @@ internal static class MethodParts
     }
 
     /// <summary>What warns of the original warns of the twin, and what hides the original from a debugger hides the twin.</summary>
-    public static EquatableArray<string> Attributes(IMethodSymbol method, MethodDeclarationSyntax declaration)
+    public static EquatableArray<string> Attributes(IMethodSymbol method, BodyDeclaration declaration)
     {
         List<string> attributes = [];
         foreach (AttributeData attribute in method.GetAttributes())
         {
             if (IsRepeated(attribute.AttributeClass?.Name) &&
-                attribute.ApplicationSyntaxReference is { } reference && reference.SyntaxTree == declaration.SyntaxTree)
+                attribute.ApplicationSyntaxReference is { } reference && reference.SyntaxTree == declaration.Syntax.SyntaxTree)
             {
                 attributes.Add($"[{reference.GetSyntax()}]");
             }
@@ -44,10 +43,10 @@ internal static class MethodParts
         return attributes.ToEquatableArray();
     }
 
-    public static EquatableArray<string> Constraints(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
+    public static EquatableArray<string> Constraints(IMethodSymbol method, BodyDeclaration declaration) =>
         method.IsOverride
             ? method.TypeParameters.Select(InheritedConstraint).Where(static c => c.Length > 0).ToEquatableArray()
-            : declaration.ConstraintClauses.Select(static c => c.ToString()).ToEquatableArray();
+            : declaration.Constraints.Select(static c => c.ToString()).ToEquatableArray();
 
     private static bool IsRepeated(string? attribute) => attribute is
         "RequiresUnreferencedCodeAttribute" or "RequiresDynamicCodeAttribute" or "RequiresAssemblyFilesAttribute" or

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CoGen.Semantics.Bodies;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CoGen.Generator.Reading;
@@ -12,7 +11,7 @@ namespace CoGen.Generator.Reading;
 /// </summary>
 internal static class Reindentation
 {
-    public static IEnumerable<TextEdit> Of(MethodDeclarationSyntax declaration, TextSpan span, string indent, ImmutableArray<TextEdit> others)
+    public static IEnumerable<TextEdit> Of(SyntaxNode declaration, TextSpan span, string indent, ImmutableArray<TextEdit> others)
     {
         SourceText source = declaration.SyntaxTree.GetText();
         string from = LeadingSpace(source, source.Lines.GetLineFromPosition(declaration.SpanStart));

@@ -1,4 +1,5 @@
 using CoGen.Generator.Models;
+using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,8 +9,9 @@ namespace CoGen.Generator.Reading;
 /// <summary>Reads all that gives the names in a method their meaning.</summary>
 internal static class ScopeReader
 {
-    public static ScopeModel Read(MethodDeclarationSyntax declaration, SemanticModel model)
+    public static ScopeModel Read(BodyDeclaration body, SemanticModel model)
     {
+        SyntaxNode declaration = body.Owner;
         CompilationUnitSyntax root = declaration.SyntaxTree.GetCompilationUnitRoot();
         return new ScopeModel(
             root.GetFirstToken(includeZeroWidth: true).LeadingTrivia.Where(IsSymbolDirective).Select(static t => t.ToString().Trim()).ToEquatableArray(),

@@ -10,15 +10,22 @@ namespace CoGen.Generator.Reading;
 /// <summary>Reads the parameters of a twin, and how it gives them to the original.</summary>
 internal static class TwinParameters
 {
-    public static string Of(IMethodSymbol method, MethodDeclarationSyntax declaration, SemanticModel model, KnownTypes known)
+    public static string Of(TwinSource source)
     {
-        bool same = TwinSignature.CallsOriginalBecause(method, known) is not null;
-        return string.Join(", ", declaration.ParameterList.Parameters.Select((syntax, i) =>
-            same || i >= method.Parameters.Length ? syntax.ToString() : Of(method.Parameters[i], syntax, model, known)));
+        bool same = TwinSignature.CallsOriginalBecause(source.Method, source.Known) is not null;
+        return string.Join(", ", source.Declaration.Parameters.Select((syntax, i) =>
+            same || i >= source.Method.Parameters.Length ? syntax.ToString() : Of(source.Method.Parameters[i], syntax, source.Model, source.Known)));
     }
 
-    /// <summary>The argument by which a twin passes its parameter on to its original.</summary>
-    public static string ArgumentOf(IParameterSymbol parameter, ParameterSyntax syntax, bool same, KnownTypes known)
+    /// <summary>The arguments by which a twin passes its parameters on to its original.</summary>
+    public static string ArgumentsOf(TwinSource source)
+    {
+        bool same = TwinSignature.CallsOriginalBecause(source.Method, source.Known) is not null;
+        return string.Join(", ", source.Declaration.Parameters.Select((syntax, i) =>
+            i >= source.Method.Parameters.Length ? syntax.Identifier.Text : ArgumentOf(source.Method.Parameters[i], syntax, same, source.Known)));
+    }
+
+    private static string ArgumentOf(IParameterSymbol parameter, ParameterSyntax syntax, bool same, KnownTypes known)
     {
         string name = syntax.Identifier.Text;
         return (same ? ParameterForm.Same : TwinSignature.FormOf(parameter, known), parameter.RefKind) switch

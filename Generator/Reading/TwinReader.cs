@@ -1,7 +1,6 @@
 using CoGen.Generator.Models;
 using CoGen.Semantics;
 using CoGen.Semantics.Bodies;
-using CoGen.Semantics.Calls;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,62 +12,60 @@ internal static class TwinReader
 {
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) => node is MethodDeclarationSyntax;
 
-    /// <summary>Null when the method has no twin; the analyzer says why.</summary>
-    public static TwinModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    /// <summary>None when the member has no twin; the analyzer says why. A property has one for each accessor.</summary>
+    public static EquatableArray<TwinModel> Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
-        if (context.TargetSymbol is not IMethodSymbol method || KnownTypes.Of(context.SemanticModel.Compilation) is not { } known)
-            return null;
-        if (known.Coroutine is null || known.CoroutineOfT is null || !CoroutineShape.HasTwin(method, known, cancellationToken))
-            return null;
+        if (KnownTypes.Of(context.SemanticModel.Compilation) is not { Coroutine: not null, CoroutineOfT: not null } known)
+            return default;
 
-        // The attribute may stand on the part of a partial method that has no body.
-        method = method.PartialImplementationPart ?? method;
-        MethodDeclarationSyntax? declaration = method.DeclaringSyntaxReferences
-            .Select(r => r.GetSyntax(cancellationToken)).OfType<MethodDeclarationSyntax>().FirstOrDefault();
-        if (declaration is null || CoroutineAnalysis.BodyOf(declaration) is null || !Wholeness.HasWholeSurroundings(method, declaration))
-            return null;
+        List<TwinModel> twins = [];
+        foreach (IMethodSymbol method in MethodsOf(context.TargetSymbol))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (CoroutineShape.HasTwin(method, known, cancellationToken) && Read(method, context.SemanticModel, known, cancellationToken) is { } twin)
+                twins.Add(twin);
+        }
 
-        SemanticModel model = declaration.SyntaxTree == context.SemanticModel.SyntaxTree
-            ? context.SemanticModel
-            : context.SemanticModel.Compilation.GetSemanticModel(declaration.SyntaxTree);
-        cancellationToken.ThrowIfCancellationRequested();
-        CoroutineAnalysis analysis = CoroutineAnalysis.Of(method, declaration, model, known, cancellationToken);
-        return Read(method, declaration, model, known, analysis);
+        return twins.ToEquatableArray();
     }
 
-    private static TwinModel Read(
-        IMethodSymbol method, MethodDeclarationSyntax declaration, SemanticModel model, KnownTypes known, CoroutineAnalysis analysis)
+    private static IEnumerable<IMethodSymbol> MethodsOf(ISymbol tagged) => tagged switch
     {
+        IMethodSymbol method => [method],
+        _ => [],
+    };
+
+    private static TwinModel? Read(IMethodSymbol tagged, SemanticModel anyModel, KnownTypes known, CancellationToken cancellationToken)
+    {
+        // The attribute may stand on the part of a partial method that has no body.
+        IMethodSymbol method = tagged.PartialImplementationPart ?? tagged;
+        if (BodyDeclaration.Of(method, cancellationToken) is not { Body: not null } declaration || !Wholeness.HasWholeSurroundings(method, declaration))
+            return null;
+
+        SemanticModel model = declaration.Syntax.SyntaxTree == anyModel.SyntaxTree
+            ? anyModel
+            : anyModel.Compilation.GetSemanticModel(declaration.Syntax.SyntaxTree);
+        CoroutineAnalysis analysis = CoroutineAnalysis.Of(method, declaration.Syntax, model, known, cancellationToken);
         ScopeModel scope = ScopeReader.Read(declaration, model);
         int depth = scope.Types.Count + (scope.Namespaces.Count > 1 ? scope.Namespaces.Count : 0);
         return new TwinModel(
             method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
             TwinNames.HintOf(method),
             method.GetDocumentationCommentId() ?? method.ToDisplayString(),
-            RootOf(method),
+            RootOf(method, known),
             scope,
-            TwinNames.CrefOf(method),
-            MethodParts.Attributes(method, declaration),
-            MethodParts.Modifiers(method, declaration),
-            ReturnTypeOf(method, declaration, model, known),
-            CoroutineShape.TwinNameOf(method),
-            declaration.TypeParameterList?.ToString() ?? "",
-            TwinParameters.Of(method, declaration, model, known),
-            MethodParts.Constraints(method, declaration),
-            analysis.Refusal is null && analysis.Awaits
-                ? BodyReader.Repeat(declaration, model, analysis, depth)
-                : BodyReader.CallOriginal(method, declaration, known, depth));
+            TwinMembers.Of(new TwinSource(method, declaration, model, known, analysis, depth)).ToEquatableArray());
     }
 
-    private static string ReturnTypeOf(IMethodSymbol method, MethodDeclarationSyntax declaration, SemanticModel model, KnownTypes known)
+    // No delegate that could be spawned takes what a twin has in another form.
+    private static RootModel? RootOf(IMethodSymbol method, KnownTypes known)
     {
-        INamedTypeSymbol type = method.ReturnsVoid ? known.Coroutine! : known.CoroutineOfT!;
-        string name = ScopedNames.Of(type, model, declaration.ReturnType.SpanStart);
-        return method.ReturnsVoid ? name : $"{name}<{declaration.ReturnType}>";
-    }
+        if (TwinSignature.CallsOriginalBecause(method, known) is not null ||
+            method.Parameters.Any(p => TwinSignature.FormOf(p, known) != ParameterForm.Same))
+        {
+            return null;
+        }
 
-    private static RootModel RootOf(IMethodSymbol method)
-    {
         string type = method.ContainingType.GetDocumentationCommentId()?.Substring(2) ?? "";
         string id = method.GetDocumentationCommentId() ?? "";
         string signature = id.Length > type.Length + 3 + method.Name.Length ? id.Substring(type.Length + 3 + method.Name.Length) : "()";

@@ -1,4 +1,5 @@
 using CoGen.Semantics;
+using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -8,12 +9,11 @@ namespace CoGen.Generator.Reading;
 internal static class Wholeness
 {
     /// <summary>Whether the signature and everything around it can be repeated; the body is looked at elsewhere.</summary>
-    public static bool HasWholeSurroundings(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
+    public static bool HasWholeSurroundings(IMethodSymbol method, BodyDeclaration declaration) =>
         IsFirstOfItsKind(method) &&
-        !declaration.Identifier.IsMissing &&
-        IsWhole(declaration.ReturnType) && IsWhole(declaration.ParameterList) && IsWhole(declaration.TypeParameterList) &&
-        declaration.ConstraintClauses.All(IsWhole) && declaration.AttributeLists.All(IsWhole) &&
-        declaration.Ancestors().All(static a => a switch
+        !declaration.OwnerName.IsMissing && !declaration.Identifier.IsMissing &&
+        declaration.Owner.ChildNodes().Where(static n => n is not (BlockSyntax or ArrowExpressionClauseSyntax or AccessorListSyntax)).All(IsWhole) &&
+        declaration.Owner.Ancestors().All(static a => a switch
         {
             TypeDeclarationSyntax type => !type.Identifier.IsMissing && IsWhole(type.TypeParameterList),
             BaseNamespaceDeclarationSyntax space => IsWhole(space.Name),

@@ -28,9 +28,9 @@ public enum BodyRefusalKind
 public sealed record BodyRefusal(BodyRefusalKind Kind, Location Location, string Detail)
 {
     internal static BodyRefusal? Of(
-        IMethodSymbol method, MethodDeclarationSyntax declaration, SyntaxNode body, KnownTypes known, CancellationToken cancellationToken)
+        IMethodSymbol method, BodyDeclaration declaration, SyntaxNode body, KnownTypes known, CancellationToken cancellationToken)
     {
-        if (declaration.GetDiagnostics().Any(static d => d.Severity == DiagnosticSeverity.Error))
+        if (declaration.Owner.GetDiagnostics().Any(static d => d.Severity == DiagnosticSeverity.Error))
             return new BodyRefusal(BodyRefusalKind.Broken, declaration.Identifier.GetLocation(), "it has syntax errors");
         if (!HasWholeDirectives(body))
             return new BodyRefusal(BodyRefusalKind.SplitByDirectives, declaration.Identifier.GetLocation(), "its body is cut by preprocessor directives");

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using CoGen.Semantics.Calls;
+using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoGen.Semantics.Bodies;
 
@@ -44,16 +44,13 @@ public sealed record CoroutineAnalysis(
     public static CoroutineAnalysis Of(
         IMethodSymbol method, SyntaxNode declaration, SemanticModel model, KnownTypes known, CancellationToken cancellationToken)
     {
-        if (declaration is not MethodDeclarationSyntax syntax || BodyOf(syntax) is not { } body)
+        if (BodyDeclaration.Of(declaration) is not { Body: { } body } parts)
             return s_nothing;
-        if (BodyRefusal.Of(method, syntax, body, known, cancellationToken) is { } refusal)
+        if (BodyRefusal.Of(method, parts, body, known, cancellationToken) is { } refusal)
             return s_nothing with { Refusal = refusal };
 
         BodyWalker walker = new(method, body, model, known, cancellationToken);
         walker.Visit(body);
         return walker.ToAnalysis();
     }
-
-    /// <summary>The block or arrow clause of a method, or null.</summary>
-    public static SyntaxNode? BodyOf(MethodDeclarationSyntax declaration) => (SyntaxNode?)declaration.Body ?? declaration.ExpressionBody;
 }

@@ -82,9 +82,9 @@ internal static class MemberRules
     private static void JudgeContainingTypes(
         IMethodSymbol method, ImmutableArray<ShapeRefusal>.Builder refusals, CancellationToken cancellationToken)
     {
-        foreach (SyntaxNode declaration in Declarations(method, cancellationToken))
+        foreach (BodyDeclaration declaration in BodyDeclaration.All(method, cancellationToken))
         {
-            foreach (TypeDeclarationSyntax type in declaration.Ancestors().OfType<TypeDeclarationSyntax>())
+            foreach (TypeDeclarationSyntax type in declaration.Owner.Ancestors().OfType<TypeDeclarationSyntax>())
             {
                 if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
                 {
@@ -101,12 +101,5 @@ internal static class MemberRules
                 }
             }
         }
-    }
-
-    public static IEnumerable<SyntaxNode> Declarations(IMethodSymbol method, CancellationToken cancellationToken)
-    {
-        IMethodSymbol body = method.PartialImplementationPart ?? method;
-        foreach (SyntaxReference reference in body.DeclaringSyntaxReferences)
-            yield return reference.GetSyntax(cancellationToken);
     }
 }

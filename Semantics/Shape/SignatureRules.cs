@@ -26,8 +26,8 @@ internal static class SignatureRules
     }
 
     private static bool IsIterator(IMethodSymbol method, CancellationToken cancellationToken) =>
-        MemberRules.Declarations(method, cancellationToken).Any(static node =>
-            (node as MethodDeclarationSyntax)?.Body is { } body &&
+        BodyDeclaration.All(method, cancellationToken).Any(static declaration =>
+            declaration.Block is { } body &&
             body.DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or ExpressionSyntax))
                 .Any(static n => n.IsKind(SyntaxKind.YieldReturnStatement) || n.IsKind(SyntaxKind.YieldBreakStatement)));
 }

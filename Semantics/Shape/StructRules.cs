@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoGen.Semantics.Shape;
 
@@ -22,17 +21,16 @@ internal static class StructRules
     /// <summary>The first place where <paramref name="method"/> may write to its own struct.</summary>
     public static IOperation? FindWrite(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
     {
-        if (method is not { MethodKind: MethodKind.Ordinary, IsStatic: false, IsReadOnly: false, ContainingType: { TypeKind: TypeKind.Struct, IsReadOnly: false } })
+        if (method is not { IsStatic: false, IsReadOnly: false, ContainingType: { TypeKind: TypeKind.Struct, IsReadOnly: false } })
             return null;
 
-        foreach (SyntaxNode node in MemberRules.Declarations(method, cancellationToken))
+        foreach (BodyDeclaration declaration in BodyDeclaration.All(method, cancellationToken))
         {
-            if (node is not MethodDeclarationSyntax declaration || !known.Compilation.ContainsSyntaxTree(node.SyntaxTree))
+            if (declaration.Body is not { } body || !known.Compilation.ContainsSyntaxTree(body.SyntaxTree))
                 continue;
 
-            SemanticModel model = known.Compilation.GetSemanticModel(node.SyntaxTree);
-            SyntaxNode? body = declaration.Body ?? (SyntaxNode?)declaration.ExpressionBody;
-            if (body is not null && model.GetOperation(body, cancellationToken) is { } operation)
+            SemanticModel model = known.Compilation.GetSemanticModel(body.SyntaxTree);
+            if (model.GetOperation(body, cancellationToken) is { } operation)
             {
                 ThisWriteFinder finder = new();
                 finder.Visit(operation);
