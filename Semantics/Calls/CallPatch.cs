@@ -31,4 +31,11 @@ public sealed record CallPatch(
     string TwinName,
     IMethodSymbol? Twin,
     ImmutableArray<TextEdit> Opening,
-    ImmutableArray<TextEdit> Closing);
+    ImmutableArray<TextEdit> Closing)
+{
+    /// <summary>The variables that must become references or memory for the twin to take them.</summary>
+    public ImmutableArray<ISymbol> Variables { get; init; } = [];
+
+    /// <summary>Where such a variable is named as the object that it has become: the twin takes this, not its value.</summary>
+    public ImmutableArray<SyntaxNode> AsIs { get; init; } = [];
+}

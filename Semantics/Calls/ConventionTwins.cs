@@ -17,9 +17,11 @@ internal sealed class ConventionTwins
     private readonly KnownTypes _known;
     private readonly IMethodSymbol? _enclosing;
     private readonly SpanArguments _spans;
+    private readonly TwinArguments _arguments;
 
-    public ConventionTwins(SemanticModel model, KnownTypes known, IMethodSymbol? enclosing)
+    public ConventionTwins(SemanticModel model, KnownTypes known, IMethodSymbol? enclosing, TwinArguments arguments)
     {
+        _arguments = arguments;
         _model = model;
         _known = known;
         _enclosing = enclosing;
@@ -34,8 +36,10 @@ internal sealed class ConventionTwins
         {
             if (call.IsConditional)
                 return new CallVerdict.Unpatched(UnpatchedReason.InConditionalAccess, "", KnownToBlock: false);
-            if (TryPatch(call, fit, out string why) is { } patch)
+            if (TryPatch(call, fit, out string why, out CallVerdict.Unpatched? obstacle) is { } patch)
                 return new CallVerdict.Patched(patch);
+            if (obstacle is { Reason: UnpatchedReason.ReferenceDoesNotLast })
+                return obstacle;
             mismatch = $"'{NameOf(fit.Twin)}' {why}";
         }
 
@@ -101,18 +105,15 @@ internal sealed class ConventionTwins
         SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, _enclosing?.OriginalDefinition) ||
         (_known.IsTwin(candidate) && SymbolEqualityComparer.Default.Equals(candidate.ContainingAssembly, _model.Compilation.Assembly));
 
-    private CallPatch? TryPatch(CallSite call, TwinFit fit, out string why)
+    private CallPatch? TryPatch(CallSite call, TwinFit fit, out string why, out CallVerdict.Unpatched? obstacle)
     {
         ImmutableArray<TextEdit>.Builder edits = ImmutableArray.CreateBuilder<TextEdit>();
         SyntaxToken name = call.Name.Identifier;
         edits.Add(new TextEdit(name.SpanStart, name.Span.Length, CoroutineShape.TwinNameOf(call.Method)));
-        foreach (IArgumentOperation argument in call.Operation.Arguments)
+        if (_arguments.TryPlan(call, fit.FormOf, out obstacle) is not { } plan)
         {
-            if (fit.SpanParameters.Any(p => p.Ordinal == argument.Parameter?.Ordinal) && !_spans.TryEdit(argument, edits))
-            {
-                why = "cannot take a span across a yield";
-                return null;
-            }
+            why = obstacle!.Detail;
+            return null;
         }
 
         if (fit.Window >= 0 && !_spans.TryEditWindow(call.Operation, fit.Window, edits))
@@ -124,7 +125,7 @@ internal sealed class ConventionTwins
         if (TokenEdit(call, fit) is { } token)
             edits.Add(token);
 
-        IMethodSymbol? bound = Speculation.Bind(_model, call.Syntax, edits.ToImmutable());
+        IMethodSymbol? bound = Speculation.Bind(_model, call.Syntax, [.. edits, .. plan.StandIns]);
         IMethodSymbol? twin = bound?.ReducedFrom ?? bound;
         if (!SymbolEqualityComparer.Default.Equals(twin?.OriginalDefinition, fit.Twin.OriginalDefinition))
         {
@@ -134,7 +135,11 @@ internal sealed class ConventionTwins
 
         why = "";
         TwinOrigin origin = _known.IsTwin(fit.Twin) ? TwinOrigin.Coroutine : TwinOrigin.Convention;
-        return new CallPatch(origin, call.Syntax, NameOf(fit.Twin), fit.Twin, [], edits.ToImmutable());
+        return new CallPatch(origin, call.Syntax, NameOf(fit.Twin), fit.Twin, plan.Opening.ToImmutable(), [.. plan.Closing, .. edits])
+        {
+            Variables = plan.Variables.ToImmutable(),
+            AsIs = plan.AsIs.ToImmutable(),
+        };
     }
 
     private TextEdit? TokenEdit(CallSite call, TwinFit fit)

@@ -26,4 +26,10 @@ public enum UnpatchedReason
 
     /// <summary>A method of the twin's name exists, but it does not fit.</summary>
     TwinDoesNotFit = 1016,
+
+    /// <summary>What it takes by reference could not be reached after a yield.</summary>
+    ReferenceDoesNotLast = 1017,
+
+    /// <summary>The signature of the called method leaves its twin nothing but to call it.</summary>
+    TwinCallsOriginal = 1018,
 }
