@@ -27,6 +27,8 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         CG1014BlockingCallInConditionalAccess.Descriptor,
         CG1015RefLikeAcrossCall.Descriptor,
         CG1016TwinDoesNotFit.Descriptor,
+        CG1017ReferenceDoesNotLast.Descriptor,
+        CG1018TwinCallsOriginal.Descriptor,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -98,6 +100,8 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         UnpatchedReason.InConditionalAccess => CG1014BlockingCallInConditionalAccess.Descriptor,
         UnpatchedReason.AcrossRefLike => CG1015RefLikeAcrossCall.Descriptor,
         UnpatchedReason.TwinDoesNotFit => CG1016TwinDoesNotFit.Descriptor,
+        UnpatchedReason.ReferenceDoesNotLast => CG1017ReferenceDoesNotLast.Descriptor,
+        UnpatchedReason.TwinCallsOriginal => CG1018TwinCallsOriginal.Descriptor,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, message: null),
     };
 }

@@ -9,11 +9,20 @@ internal sealed class AwaitPlaces
 {
     private readonly SyntaxNode _body;
     private readonly RefLikeValues _refLike;
+    private readonly ConditionalChains _chains;
 
-    public AwaitPlaces(SyntaxNode body, SemanticModel model)
+    private readonly UnpatchedReason? _everywhere;
+
+    /// <param name="body">The body.</param>
+    /// <param name="chains">How its <c>?.</c> chains are written out.</param>
+    /// <param name="refLike">What is alive where.</param>
+    /// <param name="everywhere">What keeps the whole body from being repeated, or null.</param>
+    public AwaitPlaces(SyntaxNode body, ConditionalChains chains, RefLikeValues refLike, UnpatchedReason? everywhere)
     {
         _body = body;
-        _refLike = new RefLikeValues(body, model);
+        _chains = chains;
+        _refLike = refLike;
+        _everywhere = everywhere;
     }
 
     /// <summary>What keeps <c>await</c> from standing at <paramref name="call"/>, or null.</summary>
@@ -21,7 +30,9 @@ internal sealed class AwaitPlaces
     /// <param name="isAsync">Says which nested functions become async themselves.</param>
     public UnpatchedReason? ObstacleAt(ExpressionSyntax call, Func<SyntaxNode, bool> isAsync)
     {
-        if (CallSite.IsLinkOfConditionalChain(call))
+        if (_everywhere is not null)
+            return _everywhere;
+        if (!_chains.CanAwait(call))
             return UnpatchedReason.InConditionalAccess;
 
         SyntaxNode child = call;
@@ -31,7 +42,7 @@ internal sealed class AwaitPlaces
                 return reason;
         }
 
-        return _refLike.AliveAcross(call, isAsync) ? UnpatchedReason.AcrossRefLike : null;
+        return _refLike.AliveAcross(call, isAsync, other => ObstacleAt(other, isAsync) is null) ? UnpatchedReason.AcrossRefLike : null;
     }
 
     private static UnpatchedReason? ObstacleIn(SyntaxNode node, SyntaxNode child) => node switch

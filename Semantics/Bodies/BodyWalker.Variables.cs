@@ -36,6 +36,17 @@ internal sealed partial class BodyWalker
         base.VisitAssignmentExpression(node);
     }
 
+    // The twin is not unsafe as a whole.
+    public override void VisitFixedStatement(FixedStatementSyntax node)
+    {
+        bool alone = UnsafeContext.IsGivenTo(node) && !node.Ancestors().TakeWhile(n => n != _body).Any(static n => n is UnsafeStatementSyntax or FixedStatementSyntax);
+        if (alone)
+            _edits.Add(TextEdit.Insert(node.SpanStart, "unsafe { "));
+        base.VisitFixedStatement(node);
+        if (alone)
+            _edits.Add(TextEdit.Insert(node.Span.End, " }"));
+    }
+
     // A variable that is declared where an ordinary call gives it its value.
     public override void VisitDeclarationExpression(DeclarationExpressionSyntax node)
     {
@@ -94,6 +105,10 @@ internal sealed partial class BodyWalker
         {
             _edits.Add(TextEdit.Insert(block.OpenBraceToken.Span.End, text));
         }
+        else if (_body is ArrowExpressionClauseSyntax { Expression: ConditionalAccessExpressionSyntax chain } chained && IsBlock(chain))
+        {
+            _edits.Add(TextEdit.Insert(chained.ArrowToken.Span.End, text));
+        }
         else if (_body is ArrowExpressionClauseSyntax arrow)
         {
             bool isResult = !_method.ReturnsVoid && arrow.Expression is not ThrowExpressionSyntax;
@@ -103,9 +118,11 @@ internal sealed partial class BodyWalker
 
     private void EndArrow()
     {
-        if (_body is ArrowExpressionClauseSyntax arrow && _variables.Moved.Any())
+        if (_body is ArrowExpressionClauseSyntax arrow && _variables.Moved.Any() && !(arrow.Expression is ConditionalAccessExpressionSyntax chain && IsBlock(chain)))
             _edits.Add(TextEdit.Insert(arrow.GetLastToken().GetNextToken().Span.End, " }"));
     }
+
+    private bool IsBlock(ConditionalAccessExpressionSyntax chain) => IsAwaitedIn(chain) && _chains.FormOf(chain) == ChainForm.Block;
 
     private void DeclareReference(VariableDeclarationSyntax list, VariableDeclaratorSyntax variable, ITypeSymbol type)
     {

@@ -12,14 +12,18 @@ namespace CoGen.Semantics.Bodies;
 /// Collects the edits of one body. What goes in front of a call is added before the calls inside it are visited, what
 /// follows afterwards: so edits at one place keep the order of their text.
 /// </summary>
-internal sealed class BodyWalker : CSharpSyntaxWalker
+internal sealed partial class BodyWalker : CSharpSyntaxWalker
 {
     private readonly SemanticModel _model;
     private readonly CancellationToken _cancellationToken;
     private readonly CallResolver _resolver;
     private readonly EntryArguments _entries;
+    private readonly ConditionalChains _chains;
     private readonly AwaitPlaces _places;
+    private readonly FreshNames _names;
     private readonly NestedFunctions _functions;
+    private readonly RewrittenVariables _variables;
+    private readonly IMethodSymbol _method;
     private readonly SyntaxNode _body;
     private readonly List<TextEdit> _edits = [];
     private readonly ImmutableArray<PatchedCall>.Builder _patched = ImmutableArray.CreateBuilder<PatchedCall>();
@@ -31,24 +35,38 @@ internal sealed class BodyWalker : CSharpSyntaxWalker
         _cancellationToken = cancellationToken;
         _resolver = new CallResolver(model, known, method);
         _entries = new EntryArguments(known);
-        _places = new AwaitPlaces(body, model);
+        _chains = new ConditionalChains(model);
+        _names = new FreshNames(body);
         _body = body;
+        _method = method;
+        _variables = new RewrittenVariables(method, body, model, known, _resolver.Memory);
+        RefLikeValues refLike = new(body, model, _variables);
+        RequireVariables(refLike);
+        _places = new AwaitPlaces(body, _chains, refLike, WholeBody.ObstacleTo(method, body, model, known, _resolver.Memory));
         _functions = new NestedFunctions(NestedFunction.FindIn(body, model, known), FindBlockingCalls, _places);
         _edits.AddRange(_functions.Edits);
+        MoveParameters();
     }
 
-    public CoroutineAnalysis ToAnalysis() => new(
-        [.. _edits.OrderBy(static e => e.Start).Select(KeepLines)],
-        _patched.ToImmutable(),
-        _unpatched.ToImmutable(),
-        Refusal: null);
+    public CoroutineAnalysis ToAnalysis()
+    {
+        EndArrow();
+        return new CoroutineAnalysis(
+            [.. _edits.OrderBy(static e => e.Start).Select(KeepLines)],
+            _patched.ToImmutable(),
+            _unpatched.ToImmutable(),
+            Refusal: null);
+    }
 
     public override void VisitInvocationExpression(InvocationExpressionSyntax node)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         IOperation? operation = _model.GetOperation(node, _cancellationToken);
         if (operation is INameOfOperation)
+        {
+            VisitNameOf(node);
             return;
+        }
 
         if (operation is IInvocationOperation invocation)
         {
@@ -64,12 +82,9 @@ internal sealed class BodyWalker : CSharpSyntaxWalker
     public override void VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
         VisitProperty(node, () => base.VisitMemberAccessExpression(node));
 
-    public override void VisitMemberBindingExpression(MemberBindingExpressionSyntax node) =>
-        VisitProperty(node, () => base.VisitMemberBindingExpression(node));
-
     public override void VisitIdentifierName(IdentifierNameSyntax node)
     {
-        if (node.Parent is not (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax or NameColonSyntax or InvocationExpressionSyntax))
+        if (!TryVisitVariable(node) && node.Parent is not (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax or NameColonSyntax or InvocationExpressionSyntax))
             VisitProperty(node, static () => { });
     }
 
@@ -140,10 +155,34 @@ internal sealed class BodyWalker : CSharpSyntaxWalker
             _patched.Add(new PatchedCall(symbol, patch, LocationOf(node)));
             _edits.Add(TextEdit.Insert(node.SpanStart, parenthesized ? "(await " : "await "));
             _edits.AddRange(patch.Opening);
+            _asIs.UnionWith(patch.AsIs);
             visitParts();
             _edits.AddRange(patch.Closing);
             if (parenthesized)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));
+        }
+    }
+
+    // Which variables become objects is settled before anything else: by the calls that could be patched, whatever may yet keep them.
+    private void RequireVariables(RefLikeValues refLike)
+    {
+        LiveRange[] spans = [.. refLike.Locals.Where(r => _resolver.Memory.LocalsAround(_body).Contains(r.Local))];
+        if (spans.Length == 0 && !_variables.Any &&
+            !_body.DescendantNodes().Any(static n => n is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 }))
+            return;
+
+        foreach (SyntaxNode node in _body.DescendantNodes())
+        {
+            if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or IdentifierNameSyntax &&
+                _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched { Patch: { } patch })
+            {
+                _variables.Require(patch);
+                foreach (LiveRange span in spans)
+                {
+                    if (span.Start <= node.Span.End && node.Span.End < span.End)
+                        _variables.Require(span.Local);
+                }
+            }
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class RewrittenVariables
     private readonly HashSet<ISymbol> _memories = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _names = [];
     private readonly Dictionary<ArgumentSyntax, ExpressionSyntax> _passed = [];
+    private readonly HashSet<SyntaxNode> _asMemory = [];
 
     public RewrittenVariables(IMethodSymbol method, SyntaxNode body, SemanticModel model, KnownTypes known, MemoryArguments memory)
     {
@@ -34,16 +35,16 @@ internal sealed class RewrittenVariables
 
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            switch (TwinSignature.FormOf(parameter, known))
-            {
-                case ParameterForm.Reference: Add(_references, parameter); break;
-                case ParameterForm.Memory: Add(_memories, parameter); break;
-            }
+            if (TwinSignature.FormOf(parameter, known) is ParameterForm.Reference or ParameterForm.Memory)
+                Require(parameter);
         }
     }
 
     /// <summary>The parameters that move into a reference where the body begins, in order.</summary>
     public IEnumerable<IParameterSymbol> Moved => _method.Parameters.Where(p => p.RefKind == RefKind.None && _references.Contains(p));
+
+    /// <summary>Whether there is any such variable so far.</summary>
+    public bool Any => _names.Count > 0;
 
     /// <summary>Takes note of what <paramref name="patch"/> needs.</summary>
     public void Require(CallPatch patch)
@@ -51,11 +52,8 @@ internal sealed class RewrittenVariables
         foreach (ISymbol variable in patch.Variables)
             Require(variable);
 
-        foreach (SyntaxNode node in patch.AsIs)
-        {
-            if (node.Parent is ArgumentSyntax argument)
-                _passed[argument] = patch.Call;
-        }
+        foreach (ArgumentSyntax argument in patch.Passed)
+            _passed[argument] = patch.Call;
     }
 
     /// <summary>Makes <paramref name="variable"/> an object, and with it all that must be one then.</summary>
@@ -67,8 +65,12 @@ internal sealed class RewrittenVariables
 
         if (isSpan)
         {
-            foreach (ISymbol other in _memory.LocalsAround(_body).Needs(variable))
-                Require(other);
+            foreach (TwinArgument value in _memory.LocalsAround(_body).ValuesOf(variable))
+            {
+                _asMemory.UnionWith(value.AsIs);
+                foreach (ISymbol other in value.Variables)
+                    Require(other);
+            }
         }
         else if (variable is ILocalSymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax() is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax list })
         {
@@ -83,6 +85,9 @@ internal sealed class RewrittenVariables
     public bool IsReference(ISymbol? symbol) => symbol is not null && _references.Contains(symbol);
 
     public bool IsMemory(ISymbol? symbol) => symbol is not null && _memories.Contains(symbol);
+
+    /// <summary>Whether <paramref name="expression"/> names memory that other memory is made of, no span.</summary>
+    public bool IsNamedAsMemory(SyntaxNode expression) => _asMemory.Contains(expression);
 
     /// <summary>The call that takes the variable itself in place of <paramref name="argument"/>, if one may.</summary>
     public ExpressionSyntax? TakerOf(ArgumentSyntax argument) => _passed.TryGetValue(argument, out ExpressionSyntax? call) ? call : null;

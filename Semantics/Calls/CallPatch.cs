@@ -38,4 +38,7 @@ public sealed record CallPatch(
 
     /// <summary>Where such a variable is named as the object that it has become: the twin takes this, not its value.</summary>
     public ImmutableArray<SyntaxNode> AsIs { get; init; } = [];
+
+    /// <summary>The arguments that the twin takes as objects, where the original took a variable or span that no yield may come after.</summary>
+    public ImmutableArray<ArgumentSyntax> Passed { get; init; } = [];
 }

@@ -36,6 +36,8 @@ internal sealed class MemoryArguments
     /// <param name="span">The type of span that is wanted.</param>
     public TwinArgument? TryMake(ExpressionSyntax expression, INamedTypeSymbol span) => TryMake(expression, span, known: null);
 
+    /// <param name="expression">What makes the span, or converts to it.</param>
+    /// <param name="span">The type of span that is wanted.</param>
     /// <param name="known">The locals that can be memory, or null to ask for them: they are found by this very function.</param>
     public TwinArgument? TryMake(ExpressionSyntax expression, INamedTypeSymbol span, Func<ILocalSymbol, bool>? known)
     {

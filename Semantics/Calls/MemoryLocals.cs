@@ -78,9 +78,8 @@ internal sealed class MemoryLocals
     /// <summary>How what <paramref name="value"/> gives to such a variable is written.</summary>
     public TwinArgument? ValueAt(ExpressionSyntax value) => _byExpression.TryGetValue(value, out TwinArgument? argument) ? argument : null;
 
-    /// <summary>The variables that must be memory when <paramref name="variable"/> is.</summary>
-    public IEnumerable<ISymbol> Needs(ISymbol variable) =>
-        _values.TryGetValue(variable, out List<TwinArgument>? values) ? values.SelectMany(static v => v.Variables) : [];
+    /// <summary>What is given to <paramref name="variable"/>.</summary>
+    public IEnumerable<TwinArgument> ValuesOf(ISymbol variable) => _values.TryGetValue(variable, out List<TwinArgument>? values) ? values : [];
 
     private void AddDeclared(VariableDeclarationSyntax declaration, SemanticModel model, KnownTypes known)
     {

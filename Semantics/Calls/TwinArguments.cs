@@ -62,7 +62,7 @@ internal sealed class TwinArguments
                     plan.Add(memory, expression, isOpaque: !memory.AsIs.IsEmpty);
                     break;
                 case ParameterForm.Value when syntax is { RefKindKeyword.RawKind: not 0 }:
-                    plan.Closing.Add(new TextEdit(syntax.RefKindKeyword.SpanStart, syntax.Expression.SpanStart - syntax.RefKindKeyword.SpanStart, ""));
+                    plan.Add(new TextEdit(syntax.RefKindKeyword.SpanStart, syntax.Expression.SpanStart - syntax.RefKindKeyword.SpanStart, ""));
                     break;
                 case ParameterForm.Array when argument.Value.Type is not IArrayTypeSymbol && TwinSignature.IsSpan(argument.Parameter.Type, _known) && !IsArray(argument.Value):
                     obstacle = new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, "takes an array", KnownToBlock: true);
@@ -86,8 +86,16 @@ internal sealed class TwinArguments
 
         public ImmutableArray<SyntaxNode>.Builder AsIs { get; } = ImmutableArray.CreateBuilder<SyntaxNode>();
 
+        public ImmutableArray<ArgumentSyntax>.Builder Passed { get; } = ImmutableArray.CreateBuilder<ArgumentSyntax>();
+
         /// <summary>What the compiler is asked in place of edits that only mean something in the twin.</summary>
         public ImmutableArray<TextEdit>.Builder StandIns { get; } = ImmutableArray.CreateBuilder<TextEdit>();
+
+        public void Add(TextEdit edit)
+        {
+            Closing.Add(edit);
+            StandIns.Add(edit);
+        }
 
         public void Add(TwinArgument argument, SyntaxNode syntax, bool isOpaque)
         {
@@ -95,6 +103,8 @@ internal sealed class TwinArguments
             Closing.AddRange(argument.Closing);
             Variables.AddRange(argument.Variables);
             AsIs.AddRange(argument.AsIs);
+            if ((syntax as ArgumentSyntax ?? syntax.Parent as ArgumentSyntax) is { } passed)
+                Passed.Add(passed);
             if (!isOpaque)
             {
                 StandIns.AddRange(argument.Opening);

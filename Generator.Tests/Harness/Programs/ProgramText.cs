@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoGen.Generator.Tests.Harness.Programs;
+
+/// <summary>One file below <c>Programs/</c>: a program, and what its header says of it.</summary>
+internal sealed partial class ProgramText
+{
+    private const string LibraryMark = "//=== library";
+
+    private const string FileMark = "//=== file";
+
+    private readonly ImmutableDictionary<string, string> _header;
+
+    private ProgramText(string area, string title, string text)
+    {
+        Area = area;
+        Name = $"{area}/{title}";
+        Namespace = $"Programs.{area}.{title}";
+        Text = text;
+        _header = ReadHeader(text);
+        Split(text);
+    }
+
+    /// <summary>The folder: what kind of construct it shows.</summary>
+    public string Area { get; }
+
+    /// <summary><c>Expressions/Coalesce</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The namespace that the program is put in.</summary>
+    public string Namespace { get; }
+
+    public string Text { get; }
+
+    /// <summary>Its files, as they are compiled.</summary>
+    public List<ProgramFile> Files { get; } = [];
+
+    /// <summary>Whether it needs a compilation of its own: it has top-level statements, symbols, or a namespace for the whole file.</summary>
+    public bool IsAlone { get; private set; }
+
+    public bool HasTopLevelStatements { get; private set; }
+
+    public string Construct => this["construct"] ?? throw new InvalidOperationException($"{Name}: the header names no construct.");
+
+    /// <summary>Whether some calls still block in the twin.</summary>
+    public bool StaysBlocking => this["stays blocking"] is not null;
+
+    /// <summary>The ids that the header names, in order.</summary>
+    public IEnumerable<string> DiagnosticIds => IdPattern().Matches(this["diagnostic"] ?? "").Select(static m => m.Value).Distinct().Order(StringComparer.Ordinal);
+
+    public string? this[string key] => _header.GetValueOrDefault(key);
+
+    /// <summary>All programs, or those whose names <c>COGEN_PROGRAMS</c> is a part of.</summary>
+    public static ImmutableArray<ProgramText> ReadAll()
+    {
+        string wanted = Environment.GetEnvironmentVariable("COGEN_PROGRAMS") ?? "";
+        return
+        [
+            .. Directory.EnumerateFiles(Folder(), "*.cs", SearchOption.AllDirectories)
+                .Select(static file => new ProgramText(Path.GetFileName(Path.GetDirectoryName(file))!, Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))
+                .Where(program => program.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase))
+                .OrderBy(static program => program.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    public static ProgramText Of(string area, string title, string text) => new(area, title, text);
+
+    public static string Folder([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "Programs"));
+
+    public override string ToString() => Name;
+
+    private static ImmutableDictionary<string, string> ReadHeader(string text)
+    {
+        ImmutableDictionary<string, string>.Builder header = ImmutableDictionary.CreateBuilder<string, string>();
+        string? key = null;
+        foreach (string line in text.TrimStart('\uFEFF').Split('\n').Select(static l => l.TrimEnd('\r')).TakeWhile(static l => l.StartsWith("//", StringComparison.Ordinal)))
+        {
+            Match match = HeaderPattern().Match(line);
+            if (match.Success)
+            {
+                key = match.Groups[1].Value;
+                header[key] = match.Groups[2].Value.Trim();
+            }
+            else if (key is not null)
+            {
+                header[key] = $"{header[key]} {line.TrimStart('/').Trim()}";
+            }
+        }
+
+        return header.ToImmutable();
+    }
+
+    private void Split(string text)
+    {
+        bool library = false;
+        int start = 0;
+        foreach (Match mark in MarkPattern().Matches(text))
+        {
+            Add(text[start..mark.Index], library);
+            library = mark.Value.StartsWith(LibraryMark, StringComparison.Ordinal);
+            start = mark.Index + mark.Length;
+        }
+
+        Add(text[start..], library);
+    }
+
+    private void Add(string text, bool library)
+    {
+        CompilationUnitSyntax root = CSharpSyntaxTree.ParseText(text, TestCompilation.ParseOptions).GetCompilationUnitRoot();
+        bool topLevel = root.Members.Any(static m => m is GlobalStatementSyntax);
+        HasTopLevelStatements |= topLevel;
+        bool alone = topLevel || root.AttributeLists.Count > 0 || root.Usings.Any(static u => !u.GlobalKeyword.IsKind(SyntaxKind.None)) ||
+            root.Externs.Count > 0 || root.ContainsDirectives && root.GetFirstToken().GetAllTrivia().Any(static t => t.IsKind(SyntaxKind.DefineDirectiveTrivia)) ||
+            root.Members.Any(static m => m is FileScopedNamespaceDeclarationSyntax);
+        IsAlone |= alone;
+        if (!alone)
+        {
+            bool hasNamespaces = root.Members.Any(static m => m is NamespaceDeclarationSyntax);
+            string bom = text.StartsWith('\uFEFF') ? "\uFEFF" : "";
+            text = hasNamespaces ? $"{bom}namespace {Namespace} {{ {text.TrimStart('\uFEFF')}\n}}" : $"{bom}namespace {Namespace}; {text.TrimStart('\uFEFF')}";
+        }
+
+        string suffix = Files.Count == 0 ? "" : "." + (Files.Count + 1);
+        Files.Add(new ProgramFile($"/programs/{Name}{suffix}.cs", text, library));
+    }
+
+    [GeneratedRegex("^// (construct|lowered to|diagnostic|instead|stays blocking|note): ?(.*)$")]
+    private static partial Regex HeaderPattern();
+
+    [GeneratedRegex(@"^//=== (?:library|file)[^\n]*$", RegexOptions.Multiline)]
+    private static partial Regex MarkPattern();
+
+    [GeneratedRegex(@"CG\d{4}")]
+    private static partial Regex IdPattern();
+}
+
+/// <summary>A file of a program.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Text">What is compiled.</param>
+/// <param name="IsLibrary">Whether it goes into an assembly that the program refers to.</param>
+internal sealed partial record ProgramFile(string Path, string Text, bool IsLibrary)
+{
+    /// <summary>The diagnostics that the text marks: <c>/*!CG1012*/</c> stands right before their place.</summary>
+    public IEnumerable<string> ExpectedDiagnostics =>
+        from Match mark in MarkPattern().Matches(Text)
+        from id in mark.Groups[1].Value.Split(',')
+        select Place(mark.Index + mark.Length, id.Trim());
+
+    /// <summary>A diagnostic and its place, in words.</summary>
+    public string Place(int position, string id)
+    {
+        int line = Text.AsSpan(0, position).Count('\n') + 1;
+        int start = Text.LastIndexOf('\n', Math.Max(0, position - 1)) + 1;
+        int end = Text.IndexOf('\n', position);
+        return $"{id} at {Path}:{line} before '{Text[position..Math.Min(position + 20, end < 0 ? Text.Length : end)].TrimEnd('\r')}' in '{Text[start..(end < 0 ? Text.Length : end)].Trim()}'";
+    }
+
+    [GeneratedRegex(@"/\*!\s*(CG\d{4}(?:\s*,\s*CG\d{4})*)\s*\*/\s*")]
+    private static partial Regex MarkPattern();
+}

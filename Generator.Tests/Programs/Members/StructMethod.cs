@@ -1,0 +1,13 @@
+// construct: a method of a struct that does not change it
+// lowered to: a twin that works on a copy
+internal static partial class Program
+{
+    private readonly partial struct Point(int x, int y)
+    {
+        [Coroutine]
+        public int Length() => Get(x) + Get(y);
+    }
+
+    [Coroutine]
+    private static int Main() => new Point(1, 2).Length() + new ReadingStruct("r").Read();
+}
