@@ -135,6 +135,12 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
                 else
                     VisitPatched(patch);
                 break;
+            case CallVerdict.Sequence { Patch: { } patch }:
+                if (IsAwaitedByItem(node))
+                    VisitTwin(patch);
+                else
+                    Leave(UnpatchedReason.SequenceOutOfLoop, "", knownToBlock: true);
+                break;
             case CallVerdict.Unpatched unpatched:
                 Leave(unpatched.Reason, unpatched.Detail, unpatched.KnownToBlock);
                 break;
@@ -152,14 +158,19 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         void VisitPatched(CallPatch patch)
         {
             bool parenthesized = NeedsParentheses(node);
-            _patched.Add(new PatchedCall(symbol, patch, LocationOf(node)));
             _edits.Add(TextEdit.Insert(node.SpanStart, parenthesized ? "(await " : "await "));
+            VisitTwin(patch);
+            if (parenthesized)
+                _edits.Add(TextEdit.Insert(node.Span.End, ")"));
+        }
+
+        void VisitTwin(CallPatch patch)
+        {
+            _patched.Add(new PatchedCall(symbol, patch, LocationOf(node)));
             _edits.AddRange(patch.Opening);
             _asIs.UnionWith(patch.AsIs);
             visitParts();
             _edits.AddRange(patch.Closing);
-            if (parenthesized)
-                _edits.Add(TextEdit.Insert(node.Span.End, ")"));
         }
     }
 
@@ -174,7 +185,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         foreach (SyntaxNode node in _body.DescendantNodes())
         {
             if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or IdentifierNameSyntax &&
-                _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched { Patch: { } patch })
+                _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is { } verdict && PatchOf(verdict) is { } patch)
             {
                 _variables.Require(patch);
                 foreach (LiveRange span in spans)
@@ -186,12 +197,19 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         }
     }
 
+    private static CallPatch? PatchOf(CallVerdict verdict) => verdict switch
+    {
+        CallVerdict.Patched patched => patched.Patch,
+        CallVerdict.Sequence sequence => sequence.Patch,
+        _ => null,
+    };
+
     private IEnumerable<ExpressionSyntax> FindBlockingCalls()
     {
         foreach (ExpressionSyntax node in _body.DescendantNodes().OfType<ExpressionSyntax>())
         {
             if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax &&
-                _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched)
+                _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched or CallVerdict.Sequence)
             {
                 yield return node;
             }

@@ -35,7 +35,7 @@ internal sealed class ConventionTwins
         foreach (TwinFit fit in fits)
         {
             if (TryPatch(call, fit, out string why, out CallVerdict.Unpatched? obstacle) is { } patch)
-                return new CallVerdict.Patched(patch);
+                return fit.IsSequence ? new CallVerdict.Sequence(patch) : new CallVerdict.Patched(patch);
             if (obstacle is { Reason: UnpatchedReason.ReferenceDoesNotLast })
                 return obstacle;
             mismatch = $"'{NameOf(fit.Twin)}' {why}";

@@ -26,6 +26,9 @@ internal sealed record TwinFit(
         return parameter.RefKind is RefKind.Ref or RefKind.Out ? ParameterForm.Reference : ParameterForm.Value;
     }
 
+    /// <summary>Whether its values are awaited, and not the call.</summary>
+    public bool IsSequence { get; init; }
+
     /// <summary>The fit, or null and why there is none.</summary>
     public static TwinFit? Of(IMethodSymbol method, IMethodSymbol candidate, KnownTypes known, SpanArguments spans, out string mismatch)
     {
@@ -39,6 +42,15 @@ internal sealed record TwinFit(
         if (candidate.IsStatic != method.IsStatic || Signatures.WithTypeArgumentsOf(candidate, method) is not { } twin)
         {
             mismatch = "is of another kind";
+            return null;
+        }
+
+        if (Signatures.SequenceFits(method, twin, known))
+        {
+            if (MatchParameters(method.Parameters, twin, known, spans) is { } sequence)
+                return sequence with { IsSequence = true };
+
+            mismatch = "takes other parameters";
             return null;
         }
 

@@ -32,4 +32,7 @@ public enum UnpatchedReason
 
     /// <summary>The signature of the called method leaves its twin nothing but to call it.</summary>
     TwinCallsOriginal = 1018,
+
+    /// <summary>It returns the values of an iterator to something that cannot await them.</summary>
+    SequenceOutOfLoop = 1027,
 }

@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoGen.Semantics.Shape;
 
 /// <summary>What no twin can take or return. Other parameters that an async method cannot have are taken in another form (<see cref="TwinSignature"/>).</summary>
 internal static class SignatureRules
 {
-    public static void Judge(IMethodSymbol method, ImmutableArray<ShapeRefusal>.Builder refusals, CancellationToken cancellationToken)
+    public static void Judge(IMethodSymbol method, ImmutableArray<ShapeRefusal>.Builder refusals)
     {
         if (method.IsVararg)
             refusals.Add(MemberRules.Refuse(ShapeRefusalKind.SignatureCannotBeAsync, method, "it takes __arglist"));
@@ -21,13 +19,5 @@ internal static class SignatureRules
             refusals.Add(MemberRules.Refuse(ShapeRefusalKind.AlreadyAsync, method, "it is async"));
         else if (!method.ReturnsVoid && Awaitables.TryGetResult(method.ReturnType, out _))
             refusals.Add(MemberRules.Refuse(ShapeRefusalKind.AlreadyAsync, method, "it returns something to await"));
-        else if (IsIterator(method, cancellationToken))
-            refusals.Add(MemberRules.Refuse(ShapeRefusalKind.Iterator, method, "it is an iterator"));
     }
-
-    private static bool IsIterator(IMethodSymbol method, CancellationToken cancellationToken) =>
-        BodyDeclaration.All(method, cancellationToken).Any(static declaration =>
-            declaration.Block is { } body &&
-            body.DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or ExpressionSyntax))
-                .Any(static n => n.IsKind(SyntaxKind.YieldReturnStatement) || n.IsKind(SyntaxKind.YieldBreakStatement)));
 }
