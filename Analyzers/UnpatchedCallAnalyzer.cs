@@ -29,6 +29,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         CG1016TwinDoesNotFit.Descriptor,
         CG1017ReferenceDoesNotLast.Descriptor,
         CG1018TwinCallsOriginal.Descriptor,
+        CG1022LockOfThread.Descriptor,
         CG1027SequenceOutOfLoop.Descriptor,
     ];
 
@@ -103,6 +104,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         UnpatchedReason.TwinDoesNotFit => CG1016TwinDoesNotFit.Descriptor,
         UnpatchedReason.ReferenceDoesNotLast => CG1017ReferenceDoesNotLast.Descriptor,
         UnpatchedReason.TwinCallsOriginal => CG1018TwinCallsOriginal.Descriptor,
+        UnpatchedReason.LockStays => CG1022LockOfThread.Descriptor,
         UnpatchedReason.SequenceOutOfLoop => CG1027SequenceOutOfLoop.Descriptor,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, message: null),
     };

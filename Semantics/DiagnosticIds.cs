@@ -27,5 +27,6 @@ public static class DiagnosticIds
     public const string TwinDoesNotFit = "CG1016";
     public const string ReferenceDoesNotLast = "CG1017";
     public const string TwinCallsOriginal = "CG1018";
+    public const string LockOfThread = "CG1022";
     public const string SequenceOutOfLoop = "CG1027";
 }

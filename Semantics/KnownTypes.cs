@@ -32,6 +32,8 @@ public sealed class KnownTypes
         CoTask = Find("CoGen.CoTask");
         Ref = Find("CoGen.Ref");
         RefOfT = Find("CoGen.Ref`1");
+        CoMonitor = Find("CoGen.CoMonitor");
+        MonitorEnter = Find("System.Threading.Monitor")?.GetMembers("Enter").OfType<IMethodSymbol>().FirstOrDefault(static m => m.Parameters.Length == 1);
         CancellationToken = Find("System.Threading.CancellationToken");
         Span = Find("System.Span`1");
         ReadOnlySpan = Find("System.ReadOnlySpan`1");
@@ -57,6 +59,11 @@ public sealed class KnownTypes
     public INamedTypeSymbol? Ref { get; }
 
     public INamedTypeSymbol? RefOfT { get; }
+
+    public INamedTypeSymbol? CoMonitor { get; }
+
+    /// <summary>What the <c>lock</c> statement calls.</summary>
+    public IMethodSymbol? MonitorEnter { get; }
 
     public INamedTypeSymbol? CancellationToken { get; }
 

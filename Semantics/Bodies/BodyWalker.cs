@@ -15,6 +15,7 @@ namespace CoGen.Semantics.Bodies;
 internal sealed partial class BodyWalker : CSharpSyntaxWalker
 {
     private readonly SemanticModel _model;
+    private readonly KnownTypes _known;
     private readonly CancellationToken _cancellationToken;
     private readonly CallResolver _resolver;
     private readonly EntryArguments _entries;
@@ -32,6 +33,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     public BodyWalker(IMethodSymbol method, SyntaxNode body, SemanticModel model, KnownTypes known, CancellationToken cancellationToken)
     {
         _model = model;
+        _known = known;
         _cancellationToken = cancellationToken;
         _resolver = new CallResolver(model, known, method);
         _entries = new EntryArguments(known);
@@ -42,7 +44,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         _variables = new RewrittenVariables(method, body, model, known, _resolver.Memory);
         RefLikeValues refLike = new(body, model, _variables);
         RequireVariables(refLike);
-        _places = new AwaitPlaces(body, _chains, refLike, WholeBody.ObstacleTo(method, body, model, known, _resolver.Memory));
+        _places = new AwaitPlaces(body, model, _chains, refLike, WholeBody.ObstacleTo(method, body, model, known, _resolver.Memory));
         _functions = new NestedFunctions(NestedFunction.FindIn(body, model, known), FindBlockingCalls, _places);
         _edits.AddRange(_functions.Edits);
         MoveParameters();
@@ -208,6 +210,8 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     {
         foreach (ExpressionSyntax node in _body.DescendantNodes().OfType<ExpressionSyntax>())
         {
+            if (node.Parent is LockStatementSyntax)
+                yield return node;
             if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax &&
                 _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched or CallVerdict.Sequence)
             {
