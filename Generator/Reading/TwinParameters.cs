@@ -10,11 +10,13 @@ namespace CoGen.Generator.Reading;
 /// <summary>Reads the parameters of a twin, and how it gives them to the original.</summary>
 internal static class TwinParameters
 {
+    /// <summary>The parameters, and the value of a setter.</summary>
     public static string Of(TwinSource source)
     {
         bool same = TwinSignature.CallsOriginalBecause(source.Method, source.Known) is not null;
-        return string.Join(", ", source.Declaration.Parameters.Select((syntax, i) =>
-            same || i >= source.Method.Parameters.Length ? syntax.ToString() : Of(source.Method.Parameters[i], syntax, source.Model, source.Known)));
+        IEnumerable<string> parameters = source.Declaration.Parameters.Select((syntax, i) =>
+            same || i >= source.Method.Parameters.Length ? syntax.ToString() : Of(source.Method.Parameters[i], syntax, source.Model, source.Known));
+        return string.Join(", ", source.Method.MethodKind == MethodKind.PropertySet ? parameters.Append($"{source.Declaration.Type} value") : parameters);
     }
 
     /// <summary>The arguments by which a twin passes its parameters on to its original.</summary>

@@ -28,7 +28,7 @@ internal static class Wholeness
     {
         foreach (ISymbol member in method.ContainingType.GetMembers(method.Name))
         {
-            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } other && Signatures.Collide(method, other))
+            if (member is IMethodSymbol other && other.MethodKind == method.MethodKind && Signatures.Collide(method, other))
             {
                 return SymbolEqualityComparer.Default.Equals(other, method) ||
                     SymbolEqualityComparer.Default.Equals(other, method.PartialDefinitionPart);

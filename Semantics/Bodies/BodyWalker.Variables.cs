@@ -88,8 +88,8 @@ internal sealed partial class BodyWalker
         }
     }
 
-    /// <summary>Moves the parameters that are passed on by reference into references, before all else.</summary>
-    private void MoveParameters()
+    /// <summary>Moves the parameters that are passed on by reference into references.</summary>
+    private string MoveParameters()
     {
         string text = "";
         foreach (IParameterSymbol parameter in _variables.Moved)
@@ -98,28 +98,7 @@ internal sealed partial class BodyWalker
                 $"{_variables.Create(parameter.Type, _body.SpanStart)}{ScopedNames.Escape(parameter.Name)});";
         }
 
-        if (text.Length == 0)
-            return;
-
-        if (_body is BlockSyntax block)
-        {
-            _edits.Add(TextEdit.Insert(block.OpenBraceToken.Span.End, text));
-        }
-        else if (_body is ArrowExpressionClauseSyntax { Expression: ConditionalAccessExpressionSyntax chain } chained && IsBlock(chain))
-        {
-            _edits.Add(TextEdit.Insert(chained.ArrowToken.Span.End, text));
-        }
-        else if (_body is ArrowExpressionClauseSyntax arrow)
-        {
-            bool isResult = !_method.ReturnsVoid && arrow.Expression is not ThrowExpressionSyntax;
-            _edits.Add(new TextEdit(arrow.ArrowToken.SpanStart, arrow.ArrowToken.Span.Length, $"{{{text}{(isResult ? " return" : "")}"));
-        }
-    }
-
-    private void EndArrow()
-    {
-        if (_body is ArrowExpressionClauseSyntax arrow && _variables.Moved.Any() && !(arrow.Expression is ConditionalAccessExpressionSyntax chain && IsBlock(chain)))
-            _edits.Add(TextEdit.Insert(arrow.GetLastToken().GetNextToken().Span.End, " }"));
+        return text;
     }
 
     private bool IsBlock(ConditionalAccessExpressionSyntax chain) => IsAwaitedIn(chain) && _chains.FormOf(chain) == ChainForm.Block;

@@ -24,6 +24,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     private readonly FreshNames _names;
     private readonly NestedFunctions _functions;
     private readonly RewrittenVariables _variables;
+    private readonly UnpatchedReason? _obstacle;
     private readonly IMethodSymbol _method;
     private readonly SyntaxNode _body;
     private readonly List<TextEdit> _edits = [];
@@ -44,20 +45,24 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         _variables = new RewrittenVariables(method, body, model, known, _resolver.Memory);
         RefLikeValues refLike = new(body, model, _variables);
         RequireVariables(refLike);
-        _places = new AwaitPlaces(body, model, _chains, refLike, WholeBody.ObstacleTo(method, body, model, known, _resolver.Memory));
+        _obstacle = WholeBody.ObstacleTo(method, body, model, known, _resolver.Memory);
+        _places = new AwaitPlaces(body, model, _chains, refLike, _obstacle);
         _functions = new NestedFunctions(NestedFunction.FindIn(body, model, known), FindBlockingCalls, _places);
         _edits.AddRange(_functions.Edits);
-        MoveParameters();
     }
 
     public CoroutineAnalysis ToAnalysis()
     {
-        EndArrow();
         return new CoroutineAnalysis(
             [.. _edits.OrderBy(static e => e.Start).Select(KeepLines)],
             _patched.ToImmutable(),
             _unpatched.ToImmutable(),
-            Refusal: null);
+            Refusal: null)
+        {
+            Prologue = MoveParameters(),
+            ArrowIsBlock = _body is ArrowExpressionClauseSyntax { Expression: ConditionalAccessExpressionSyntax chain } && IsBlock(chain),
+            IsKept = _obstacle is not null,
+        };
     }
 
     public override void VisitInvocationExpression(InvocationExpressionSyntax node)
@@ -159,8 +164,8 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
 
         void VisitPatched(CallPatch patch)
         {
-            bool parenthesized = NeedsParentheses(node);
-            _edits.Add(TextEdit.Insert(node.SpanStart, parenthesized ? "(await " : "await "));
+            bool parenthesized = NeedsParentheses(node) || patch.Cast is not null;
+            _edits.Add(TextEdit.Insert(node.SpanStart, patch.Cast is { } cast ? $"(({cast})await " : parenthesized ? "(await " : "await "));
             VisitTwin(patch);
             if (parenthesized)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));

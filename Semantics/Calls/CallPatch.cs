@@ -33,6 +33,9 @@ public sealed record CallPatch(
     ImmutableArray<TextEdit> Opening,
     ImmutableArray<TextEdit> Closing)
 {
+    /// <summary>The type that what the twin yields has to be cast to, when it yields something less special than the original; or null.</summary>
+    public string? Cast { get; init; }
+
     /// <summary>The variables that must become references or memory for the twin to take them.</summary>
     public ImmutableArray<ISymbol> Variables { get; init; } = [];
 

@@ -31,7 +31,7 @@ internal sealed class ConventionTwins
     /// <summary>Null when nothing is called <c>FooAsync</c>.</summary>
     public CallVerdict? Resolve(CallSite call)
     {
-        List<TwinFit> fits = Find(call.Method, call.ReceiverType, call.Syntax.SpanStart, IsBaseCall(call), out string? mismatch);
+        List<TwinFit> fits = Find(call.Method, call.ReceiverType, call.Syntax.SpanStart, call.IsOnBase, out string? mismatch);
         foreach (TwinFit fit in fits)
         {
             if (TryPatch(call, fit, out string why, out CallVerdict.Unpatched? obstacle) is { } patch)
@@ -82,7 +82,9 @@ internal sealed class ConventionTwins
         {
             if (member is not IMethodSymbol candidate || IsOutOfQuestion(candidate))
                 continue;
-            if (TwinFit.Of(method, candidate, _known, _spans, out string why) is { } fit)
+            if (isBaseCall && BaseCalls.ComesBack(method, candidate, _known))
+                mismatch ??= $"'{NameOf(candidate)}' may call the override back";
+            else if (TwinFit.Of(method, candidate, _known, _spans, out string why) is { } fit)
                 fits.Add(fit);
             else
                 mismatch ??= $"'{NameOf(candidate)}' {why}";
@@ -135,6 +137,7 @@ internal sealed class ConventionTwins
             Variables = plan.Variables.ToImmutable(),
             AsIs = plan.AsIs.ToImmutable(),
             Passed = plan.Passed.ToImmutable(),
+            Cast = fit.IsLessSpecial ? call.Method.ReturnType.ToMinimalDisplayString(_model, call.Syntax.SpanStart) : null,
         };
     }
 
@@ -165,8 +168,6 @@ internal sealed class ConventionTwins
             ? ScopedNames.Of(co, _model, call.Syntax.SpanStart) + ".Token"
             : null;
     }
-
-    private static bool IsBaseCall(CallSite call) => call.Syntax.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax };
 
     private static string NameOf(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
 }

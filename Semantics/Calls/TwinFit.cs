@@ -26,6 +26,9 @@ internal sealed record TwinFit(
         return parameter.RefKind is RefKind.Ref or RefKind.Out ? ParameterForm.Reference : ParameterForm.Value;
     }
 
+    /// <summary>Whether the twin yields a base type of what the original returns.</summary>
+    public bool IsLessSpecial { get; init; }
+
     /// <summary>Whether its values are awaited, and not the call.</summary>
     public bool IsSequence { get; init; }
 
@@ -60,14 +63,16 @@ internal sealed record TwinFit(
             return null;
         }
 
-        if (!Signatures.AreEqual(result, method.ReturnType))
+        // The twin of an override with a result of its own yields what the twin that it overrides does.
+        bool isLessSpecial = !Signatures.AreEqual(result, method.ReturnType) && known.IsTwin(twin) && Signatures.IsCovariant(method);
+        if (!isLessSpecial && !Signatures.AreEqual(result, method.ReturnType))
         {
             mismatch = $"yields {Display(result)}, not {Display(method.ReturnType)}";
             return null;
         }
 
         if (MatchParameters(method.Parameters, twin, known, spans) is { } fit)
-            return fit;
+            return fit with { IsLessSpecial = isLessSpecial };
         if (MatchWindow(method.Parameters, twin, known, spans) is { } windowed)
             return windowed;
 

@@ -8,7 +8,7 @@ internal static class TwinNameRule
 {
     public static void Judge(IMethodSymbol method, KnownTypes known, ImmutableArray<ShapeRefusal>.Builder refusals)
     {
-        if (FindHandWritten(method, known) is not null)
+        if (FindHandWritten(method, known) is not null || CoroutineShape.PlanOf(method, known, default) is not { IsCalledByName: true })
             return;
 
         if (FindObstacle(method, known) is { } obstacle)
@@ -36,7 +36,22 @@ internal static class TwinNameRule
     {
         foreach (ISymbol member in Namesakes(method.ContainingType, method))
         {
-            if (member is IMethodSymbol candidate && !known.IsTwin(candidate) && Serves(method, candidate, known))
+            if (member is IMethodSymbol candidate && !KnownTypes.IsGenerated(candidate) && Serves(method, candidate, known))
+                return candidate;
+        }
+
+        return FindHandWrittenAdapter(method, known);
+    }
+
+    // A type that overrides the asynchronous method of its base by hand needs no other.
+    private static IMethodSymbol? FindHandWrittenAdapter(IMethodSymbol method, KnownTypes known)
+    {
+        if (!method.IsOverride || CoroutineShape.PlanOf(method, known, default).Adapted is not { } adapted)
+            return null;
+
+        foreach (ISymbol member in method.ContainingType.GetMembers(adapted.Name))
+        {
+            if (member is IMethodSymbol { IsOverride: true } candidate && !KnownTypes.IsGenerated(candidate) && Signatures.Collide(adapted, candidate))
                 return candidate;
         }
 
@@ -66,7 +81,7 @@ internal static class TwinNameRule
             bool own = SymbolEqualityComparer.Default.Equals(type, method.ContainingType);
             foreach (ISymbol member in Namesakes(type, method))
             {
-                bool stands = member is not IMethodSymbol candidate || (!known.IsTwin(candidate) && TwinSignature.Collides(method, candidate, known));
+                bool stands = member is not IMethodSymbol candidate || (!KnownTypes.IsGenerated(candidate) && TwinSignature.Collides(method, candidate, known));
                 if (stands && (own || known.Compilation.IsSymbolAccessibleWithin(member, method.ContainingType)))
                     return member;
             }
