@@ -75,8 +75,8 @@ internal sealed class ConventionTwins
         mismatch = null;
         string name = CoroutineShape.TwinNameOf(method);
         ITypeSymbol container = receiverType ?? method.ContainingType;
-        ImmutableArray<ISymbol> members = isBaseCall
-            ? _model.LookupBaseMembers(position, name)
+        ImmutableArray<ISymbol> members = isBaseCall ? _model.LookupBaseMembers(position, name)
+            : method.ContainingType.IsExtension ? method.ContainingType.GetMembers(name)
             : _model.LookupSymbols(position, container, name);
         foreach (ISymbol member in members)
         {
