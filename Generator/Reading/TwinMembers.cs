@@ -32,12 +32,16 @@ internal static class TwinMembers
                 Name = worker,
                 Constraints = MethodParts.WorkerConstraints(source),
             };
+            if (source.IsGuarded && GuardReader.NeedsDelegate(source.Method))
+                yield return GuardReader.Delegate(source);
             yield break;
         }
 
         yield return Twin(source, source.Repeats ? BodyReader.Repeat(source) : BodyReader.CallOriginal(source));
         if (source.Plan.Role == TwinRole.Adapter)
             yield return AdapterReader.Read(source);
+        if (source.IsGuarded && GuardReader.NeedsDelegate(source.Method))
+            yield return GuardReader.Delegate(source);
         if (DisposeRoute.Find(source.Method, source.Known, CancellationToken.None) is { } inherited)
         {
             foreach (MemberModel member in DisposeReader.Read(source, inherited))
@@ -64,7 +68,7 @@ internal static class TwinMembers
         ReturnTypeOf(source, IsLessSpecial(source) ? Nameable.Display(source.Plan.Result) : source.Declaration.Type?.ToString() ?? ""),
         NameOf(source),
         source.Declaration.TypeParameterList?.ToString() ?? "",
-        string.Join(", ", MethodParts.Parameters(source)),
+        TwinParameters.Of(source),
         MethodParts.Constraints(source),
         body);
 
