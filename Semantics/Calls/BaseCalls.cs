@@ -16,15 +16,21 @@ internal static class BaseCalls
         if (method.IsSealed || !(method.IsVirtual || method.IsOverride))
             return false;
 
-        return BodyDeclaration.Of(method, cancellationToken) is not { Body: { } body } declaration ||
-            BodyRefusal.Of(method, declaration, body, known, cancellationToken) is not null;
+        if (BodyDeclaration.Of(method, cancellationToken) is not { Body: { } body } declaration ||
+            BodyRefusal.Of(method, declaration, body, known, cancellationToken) is not null)
+        {
+            return true;
+        }
+
+        SemanticModel model = known.Compilation.GetSemanticModel(body.SyntaxTree);
+        return WholeBody.ObstacleTo(method, body, model, known, new MemoryArguments(model, known, method)) is not null;
     }
 
     /// <summary>The same for an accessor, of this compilation or another.</summary>
     public static bool AccessorComesBack(IMethodSymbol accessor, KnownTypes known, CancellationToken cancellationToken) =>
         SymbolEqualityComparer.Default.Equals(accessor.ContainingAssembly, known.Compilation.Assembly)
             ? ComesBack(accessor, known, cancellationToken)
-            : accessor.ContainingType.OriginalDefinition.GetMembers(CoroutineShape.TwinNameOf(accessor)).Any(member =>
+            : accessor.ContainingType.OriginalDefinition.GetMembers(CoroutineShape.TwinNameOf(accessor, known)).Any(member =>
                 member is IMethodSymbol twin && known.IsTwin(twin) && known.CallsOriginal(twin));
 
     /// <summary>Whether <paramref name="candidate"/>, found for the call of <paramref name="method"/> on <c>base</c>, may do so.</summary>

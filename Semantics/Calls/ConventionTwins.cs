@@ -17,9 +17,11 @@ internal sealed class ConventionTwins
     private readonly KnownTypes _known;
     private readonly IMethodSymbol? _enclosing;
     private readonly SpanArguments _spans;
+    private readonly TwinArguments _arguments;
 
-    public ConventionTwins(SemanticModel model, KnownTypes known, IMethodSymbol? enclosing)
+    public ConventionTwins(SemanticModel model, KnownTypes known, IMethodSymbol? enclosing, TwinArguments arguments)
     {
+        _arguments = arguments;
         _model = model;
         _known = known;
         _enclosing = enclosing;
@@ -32,8 +34,10 @@ internal sealed class ConventionTwins
         List<TwinFit> fits = Find(call.Method, call.ReceiverType, call.Syntax.SpanStart, call.IsOnBase, out string? mismatch);
         foreach (TwinFit fit in fits)
         {
-            if (TryPatch(call, fit, out string why) is { } patch)
+            if (TryPatch(call, fit, out string why, out CallVerdict.Unpatched? obstacle) is { } patch)
                 return fit.IsSequence ? new CallVerdict.Sequence(patch) : new CallVerdict.Patched(patch);
+            if (obstacle is { Reason: UnpatchedReason.ReferenceDoesNotLast })
+                return obstacle;
             mismatch = $"'{NameOf(fit.Twin)}' {why}";
         }
 
@@ -69,7 +73,7 @@ internal sealed class ConventionTwins
     {
         List<TwinFit> fits = [];
         mismatch = null;
-        string name = NameOfTwin(method);
+        string name = CoroutineShape.TwinNameOf(method, _known);
         ITypeSymbol container = receiverType ?? method.ContainingType;
         ImmutableArray<ISymbol> members = isBaseCall ? _model.LookupBaseMembers(position, name)
             : method.ContainingType.IsExtension ? method.ContainingType.GetMembers(name)
@@ -98,18 +102,15 @@ internal sealed class ConventionTwins
         SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, _enclosing?.OriginalDefinition) ||
         (_known.IsTwin(candidate) && SymbolEqualityComparer.Default.Equals(candidate.ContainingAssembly, _model.Compilation.Assembly));
 
-    private CallPatch? TryPatch(CallSite call, TwinFit fit, out string why)
+    private CallPatch? TryPatch(CallSite call, TwinFit fit, out string why, out CallVerdict.Unpatched? obstacle)
     {
         ImmutableArray<TextEdit>.Builder edits = ImmutableArray.CreateBuilder<TextEdit>();
         SyntaxToken name = call.Name.Identifier;
-        edits.Add(new TextEdit(name.SpanStart, name.Span.Length, NameOfTwin(call.Method)));
-        foreach (IArgumentOperation argument in call.Operation.Arguments)
+        edits.Add(new TextEdit(name.SpanStart, name.Span.Length, CoroutineShape.TwinNameOf(call.Method, _known)));
+        if (_arguments.TryPlan(call, fit.FormOf, out obstacle) is not { } plan)
         {
-            if (fit.SpanParameters.Any(p => p.Ordinal == argument.Parameter?.Ordinal) && !_spans.TryEdit(argument, edits))
-            {
-                why = "cannot take a span across a yield";
-                return null;
-            }
+            why = obstacle!.Detail;
+            return null;
         }
 
         if (fit.Window >= 0 && !_spans.TryEditWindow(call.Operation, fit.Window, edits))
@@ -121,7 +122,7 @@ internal sealed class ConventionTwins
         if (TokenEdit(call, fit) is { } token)
             edits.Add(token);
 
-        IMethodSymbol? bound = Speculation.Bind(_model, call.Syntax, [], edits.ToImmutable());
+        IMethodSymbol? bound = Speculation.Bind(_model, call.Syntax, [], [.. edits, .. plan.StandIns]);
         IMethodSymbol? twin = bound?.ReducedFrom ?? bound;
         if (!SymbolEqualityComparer.Default.Equals(twin?.OriginalDefinition, fit.Twin.OriginalDefinition))
         {
@@ -131,8 +132,11 @@ internal sealed class ConventionTwins
 
         why = "";
         TwinOrigin origin = _known.IsTwin(fit.Twin) ? TwinOrigin.Coroutine : TwinOrigin.Convention;
-        return new CallPatch(origin, call.Syntax, NameOf(fit.Twin), fit.Twin, [], edits.ToImmutable())
+        return new CallPatch(origin, call.Syntax, NameOf(fit.Twin), fit.Twin, plan.Opening.ToImmutable(), [.. plan.Closing, .. edits])
         {
+            Variables = plan.Variables.ToImmutable(),
+            AsIs = plan.AsIs.ToImmutable(),
+            Passed = plan.Passed.ToImmutable(),
             Cast = fit.IsLessSpecial ? call.Method.ReturnType.ToMinimalDisplayString(_model, call.Syntax.SpanStart) : null,
         };
     }
@@ -164,11 +168,6 @@ internal sealed class ConventionTwins
             ? ScopedNames.Of(co, _model, call.Syntax.SpanStart) + ".Token"
             : null;
     }
-
-    // What is tagged elsewhere may have a twin of another name.
-    private string NameOfTwin(IMethodSymbol method) => _known.IsCoroutine(method)
-        ? CoroutineShape.PlanOf(method, _known, default).Name
-        : CoroutineShape.UsualTwinNameOf(method);
 
     private static string NameOf(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
 }

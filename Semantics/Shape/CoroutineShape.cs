@@ -21,6 +21,10 @@ public static class CoroutineShape
         _ => LastPart(method.Name) + "Async",
     };
 
+    /// <summary>What a twin of <paramref name="method"/> is to be called, by the tag if there is one.</summary>
+    public static string TwinNameOf(IMethodSymbol method, KnownTypes known) =>
+        known.IsCoroutine(method) ? TwinNaming.NameOf(method, known) : UsualTwinNameOf(method);
+
     /// <summary>All reasons against <paramref name="method"/>, by rule; empty when it is fine.</summary>
     public static ImmutableArray<ShapeRefusal> Judge(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
     {
@@ -59,7 +63,7 @@ public static class CoroutineShape
 
         foreach (ISymbol member in method.ContainingType.OriginalDefinition.GetMembers(TwinNaming.NameOf(method, known)))
         {
-            if (member is IMethodSymbol twin && known.IsTwin(twin) && Signatures.Collide(method.OriginalDefinition, twin))
+            if (member is IMethodSymbol twin && known.IsTwin(twin) && TwinSignature.Collides(method.OriginalDefinition, twin, known))
                 return known.ReturnsCoroutine(twin) ? TwinForm.Coroutine : TwinForm.Sequence;
         }
 

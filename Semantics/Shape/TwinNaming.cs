@@ -36,7 +36,7 @@ internal static class TwinNaming
     {
         string other = OtherNameOf(usual);
         return method.ContainingType.OriginalDefinition.GetMembers(other)
-            .Any(member => member is IMethodSymbol twin && known.IsTwin(twin) && Signatures.Collide(method.OriginalDefinition, twin)) ? other : usual;
+            .Any(member => member is IMethodSymbol twin && known.IsTwin(twin) && TwinSignature.Collides(method.OriginalDefinition, twin, known)) ? other : usual;
     }
 
     /// <summary>The tagged interface member that <paramref name="method"/> implements: its twin implements that one's by name.</summary>
