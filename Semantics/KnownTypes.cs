@@ -30,6 +30,9 @@ public sealed class KnownTypes
         CoroutineOfT = Find("CoGen.Coroutine`1");
         CoEnumerable = Find("CoGen.CoEnumerable`1");
         AsyncEnumerable = Find("System.Collections.Generic.IAsyncEnumerable`1");
+        Linq = Find("System.Linq.Enumerable");
+        AsyncLinq = Find("System.Linq.AsyncEnumerable");
+        ValueTaskOfT = Find("System.Threading.Tasks.ValueTask`1");
         Co = Find("CoGen.Co");
         CoTask = Find("CoGen.CoTask");
         CoMonitor = Find("CoGen.CoMonitor");
@@ -51,6 +54,12 @@ public sealed class KnownTypes
     public INamedTypeSymbol? CoEnumerable { get; }
 
     public INamedTypeSymbol? AsyncEnumerable { get; }
+
+    public INamedTypeSymbol? Linq { get; }
+
+    public INamedTypeSymbol? AsyncLinq { get; }
+
+    public INamedTypeSymbol? ValueTaskOfT { get; }
 
     public INamedTypeSymbol? Co { get; }
 

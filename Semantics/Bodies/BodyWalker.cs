@@ -39,7 +39,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         _places = new AwaitPlaces(body, model, _chains);
         _names = new FreshNames(body);
         _body = body;
-        _functions = new NestedFunctions(NestedFunction.FindIn(body, model, known), FindBlockingCalls, _places);
+        _functions = new NestedFunctions([.. NestedFunction.FindIn(body, model, known), .. NestedFunction.ArgumentsIn(body, model, _resolver, cancellationToken)], FindBlockingCalls, _places);
         _edits.AddRange(_functions.Edits);
     }
 
@@ -124,8 +124,10 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
                     VisitPatched(patch);
                 break;
             case CallVerdict.Sequence { Patch: { } patch }:
-                if (IsAwaitedByItem(node))
-                    VisitTwin(patch);
+                if (!IsConsumed(node) && patch.IsLink)
+                    visitParts();
+                else if (IsConsumed(node))
+                    VisitSequence(patch);
                 else
                     Leave(UnpatchedReason.SequenceOutOfLoop, "", knownToBlock: true);
                 break;
@@ -149,6 +151,21 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
             _edits.Add(TextEdit.Insert(node.SpanStart, patch.Cast is { } cast ? $"(({cast})await " : parenthesized ? "(await " : "await "));
             VisitTwin(patch);
             if (parenthesized)
+                _edits.Add(TextEdit.Insert(node.Span.End, ")"));
+        }
+
+        void VisitSequence(CallPatch patch)
+        {
+            bool isWhole = _resolver.IsTakenWhole(node, _cancellationToken);
+            bool isLoop = patch.IsLink && node.Parent is CommonForEachStatementSyntax;
+            if (isLoop)
+                _edits.Add(TextEdit.Insert(node.SpanStart, "global::CoGen.CompilerServices.Sequences.InFiber("));
+            if (isWhole)
+                _edits.Add(TextEdit.Insert(node.SpanStart, "await global::CoGen.CompilerServices.Sequences.InFiber(global::System.Linq.AsyncEnumerable.ToListAsync("));
+            VisitTwin(patch);
+            if (isWhole)
+                _edits.Add(TextEdit.Insert(node.Span.End, "))"));
+            if (isLoop)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));
         }
 

@@ -19,6 +19,8 @@ public sealed class CallResolver
     private readonly KnownTypes _known;
     private readonly IrregularMembers _irregular;
     private readonly ConventionTwins _convention;
+    private readonly LinqLinks _linq;
+    private readonly Dictionary<SyntaxNode, CallVerdict> _verdicts = [];
 
     /// <param name="model">The model of the file that the calls stand in.</param>
     /// <param name="known">The known types of its compilation.</param>
@@ -28,11 +30,21 @@ public sealed class CallResolver
         _model = model;
         _known = known;
         _irregular = new IrregularMembers(model, known);
-        _convention = new ConventionTwins(model, known, enclosing);
+        AsyncLambdas lambdas = new(model, known);
+        _convention = new ConventionTwins(model, known, enclosing, lambdas, HoldsBlocking);
+        _linq = new LinqLinks(model, known, lambdas, e => IsSequence(e, CancellationToken.None), e => VerdictOf(e, CancellationToken.None) is CallVerdict.Sequence { Patch.IsLink: false }, HoldsBlocking);
     }
 
     /// <summary>The verdict on an invocation, a property read or an object creation; any other operation is harmless.</summary>
     public CallVerdict Resolve(IOperation operation, CancellationToken cancellationToken)
+    {
+        // A chain asks for the verdicts of its links again and again.
+        if (!_verdicts.TryGetValue(operation.Syntax, out CallVerdict? verdict) || operation is not IInvocationOperation)
+            _verdicts[operation.Syntax] = verdict = Judge(operation, cancellationToken);
+        return verdict;
+    }
+
+    private CallVerdict Judge(IOperation operation, CancellationToken cancellationToken)
     {
         if (_irregular.Resolve(operation) is { } irregular)
             return irregular;
@@ -64,9 +76,69 @@ public sealed class CallResolver
         while (expression is ParenthesizedExpressionSyntax parenthesized)
             expression = parenthesized.Expression;
 
-        return expression is InvocationExpressionSyntax && _model.GetOperation(expression, cancellationToken) is { } operation &&
-            Resolve(operation, cancellationToken) is CallVerdict.Sequence;
+        return VerdictOf(expression, cancellationToken) is CallVerdict.Sequence;
     }
+
+    /// <summary>
+    /// What awaits the values of <paramref name="sequence"/>: the loop over it, by its source, or the last call of the chain of LINQ that it
+    /// is in. Null when nothing here does, or nothing in <paramref name="within"/>.
+    /// </summary>
+    internal ExpressionSyntax? ConsumerOf(ExpressionSyntax sequence, CancellationToken cancellationToken, SyntaxNode? within = null)
+    {
+        ExpressionSyntax outer = sequence;
+        while (outer.Parent is ParenthesizedExpressionSyntax parenthesized)
+            outer = parenthesized;
+
+        switch (outer.Parent)
+        {
+            case CommonForEachStatementSyntax { AwaitKeyword.RawKind: 0 } loop when loop.Expression == outer:
+                return sequence;
+            case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax link } access when access.Expression == outer && link.Expression == access:
+                return ConsumerOfLink(link, cancellationToken, within);
+            case LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax link } } lambda
+                when lambda != within && lambda.ExpressionBody == outer && CallSite.NameOf(link.Expression)?.Identifier.ValueText == "SelectMany":
+                return ConsumerOfLink(link, cancellationToken, within);
+            case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax link } argument
+                when _model.GetOperation(argument, cancellationToken) is IArgumentOperation { Parameter: { } parameter } && LinqLinks.TakesSequence(parameter) &&
+                    ConsumerOfLink(link, cancellationToken, within) is { } consumer:
+                return consumer;
+            default:
+                return IsTakenWhole(outer, cancellationToken) ? sequence : null;
+        }
+    }
+
+    /// <summary>Whether what takes <paramref name="sequence"/> does nothing but collect its values, so that it may as well be given a list.</summary>
+    internal bool IsTakenWhole(ExpressionSyntax sequence, CancellationToken cancellationToken)
+    {
+        if (sequence.Parent is ParenthesizedExpressionSyntax outer)
+            return IsTakenWhole(outer, cancellationToken);
+        if (_known.AsyncLinq is null)
+            return false;
+        if (sequence.Parent is SpreadElementSyntax)
+            return true;
+        if (sequence.Parent is not ArgumentSyntax argument || _model.GetOperation(argument, cancellationToken) is not IArgumentOperation { Parameter: { } parameter } || !LinqLinks.TakesSequence(parameter))
+            return false;
+
+        return parameter.ContainingSymbol is IMethodSymbol method && (method.ContainingType.SpecialType == SpecialType.System_String
+            ? method.Name is "Join" or "Concat"
+            : method is { MethodKind: MethodKind.Constructor, ContainingType: { Name: "List" or "HashSet" or "Queue" or "Stack" or "SortedSet" or "LinkedList", ContainingNamespace.Name: "Generic" } } && argument.Parent?.Parent is ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax);
+    }
+
+    private ExpressionSyntax? ConsumerOfLink(InvocationExpressionSyntax link, CancellationToken cancellationToken, SyntaxNode? within) => VerdictOf(link, cancellationToken) switch
+    {
+        CallVerdict.Patched { Patch.IsLink: true } => link,
+        CallVerdict.Sequence { Patch.IsLink: true } => ConsumerOf(link, cancellationToken, within),
+        _ => null,
+    };
+
+    private CallVerdict? VerdictOf(ExpressionSyntax expression, CancellationToken cancellationToken) =>
+        expression is InvocationExpressionSyntax && _model.GetOperation(expression, cancellationToken) is { } operation ? Resolve(operation, cancellationToken) : null;
+
+    /// <summary>Whether a call in <paramref name="function"/> would be awaited.</summary>
+    private bool HoldsBlocking(SyntaxNode function) => function.DescendantNodes().OfType<ExpressionSyntax>().Any(node =>
+        node is InvocationExpressionSyntax or MemberAccessExpressionSyntax && _model.GetOperation(node) is { } operation &&
+        (Resolve(operation, CancellationToken.None) is CallVerdict.Patched ||
+            (Resolve(operation, CancellationToken.None) is CallVerdict.Sequence && ConsumerOf(node, CancellationToken.None, within: function) is not null)));
 
     /// <summary>The tagged <c>GetEnumerator</c> that <paramref name="loop"/> calls unsaid, and its twin; null where there is none.</summary>
     internal (IMethodSymbol Symbol, CallPatch Patch)? HasEnumerationTwin(CommonForEachStatementSyntax loop, CancellationToken cancellationToken)
@@ -98,6 +170,8 @@ public sealed class CallResolver
 
         if (ZeroTimeout.IsIn(invocation))
             return CallVerdict.Harmless.Instance;
+        if (_linq.Resolve(call) is { } link)
+            return link;
 
         // The deny list is about the convention: what is tagged has a twin by intent.
         return (_known.IsCoroutine(call.Method) ? null : BlockingCatalog.FindDenied(invocation)) switch
