@@ -24,12 +24,14 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     private readonly FreshNames _names;
     private readonly NestedFunctions _functions;
     private readonly SyntaxNode _body;
+    private readonly ImmutableArray<int> _awaited;
     private readonly List<TextEdit> _edits = [];
     private readonly ImmutableArray<PatchedCall>.Builder _patched = ImmutableArray.CreateBuilder<PatchedCall>();
     private readonly ImmutableArray<UnpatchedCall>.Builder _unpatched = ImmutableArray.CreateBuilder<UnpatchedCall>();
 
-    public BodyWalker(IMethodSymbol method, SyntaxNode body, SemanticModel model, KnownTypes known, CancellationToken cancellationToken)
+    public BodyWalker(IMethodSymbol method, SyntaxNode body, SemanticModel model, KnownTypes known, CancellationToken cancellationToken, ImmutableArray<int> awaited = default)
     {
+        _awaited = awaited.IsDefault ? [] : awaited;
         _model = model;
         _known = known;
         _cancellationToken = cancellationToken;
@@ -109,7 +111,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
 
     private void VisitCall(ExpressionSyntax node, IOperation operation, ISymbol symbol, Action visitParts)
     {
-        if (node is InvocationExpressionSyntax call && _functions.IsAwaited(call))
+        if (node is InvocationExpressionSyntax call && (_functions.IsAwaited(call) || IsOfAwaitedDelegate(operation)))
         {
             VisitPatched(new CallPatch(TwinOrigin.Coroutine, call, symbol.Name, null, [], []));
             return;
@@ -177,6 +179,10 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
             _edits.AddRange(patch.Closing);
         }
     }
+
+    private bool IsOfAwaitedDelegate(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } } parameter } } &&
+        _awaited.Contains(parameter.Ordinal);
 
     private IEnumerable<ExpressionSyntax> FindBlockingCalls()
     {

@@ -20,6 +20,7 @@ public sealed class CallResolver
     private readonly IrregularMembers _irregular;
     private readonly ConventionTwins _convention;
     private readonly LinqLinks _linq;
+    private readonly AsyncLambdas _lambdas;
     private readonly Dictionary<SyntaxNode, CallVerdict> _verdicts = [];
 
     /// <param name="model">The model of the file that the calls stand in.</param>
@@ -30,9 +31,9 @@ public sealed class CallResolver
         _model = model;
         _known = known;
         _irregular = new IrregularMembers(model, known);
-        AsyncLambdas lambdas = new(model, known);
-        _convention = new ConventionTwins(model, known, enclosing, lambdas, HoldsBlocking);
-        _linq = new LinqLinks(model, known, lambdas, e => IsSequence(e, CancellationToken.None), e => VerdictOf(e, CancellationToken.None) is CallVerdict.Sequence { Patch.IsLink: false }, HoldsBlocking);
+        _lambdas = new AsyncLambdas(model, known);
+        _convention = new ConventionTwins(model, known, enclosing, _lambdas, HoldsBlocking);
+        _linq = new LinqLinks(model, known, _lambdas, e => IsSequence(e, CancellationToken.None), e => VerdictOf(e, CancellationToken.None) is CallVerdict.Sequence { Patch.IsLink: false }, HoldsBlocking);
     }
 
     /// <summary>The verdict on an invocation, a property read or an object creation; any other operation is harmless.</summary>
@@ -216,6 +217,9 @@ public sealed class CallResolver
         if (FindRival(call, name) is { } rival)
             return new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, $"'{rival.ContainingType.Name}.{name}' could be bound in its place", KnownToBlock: true);
 
+        if (ToAwaitingTwin(call, twinned, cancellationToken) is { } awaiting)
+            return awaiting;
+
         TextSpan identifier = call.Name.Identifier.Span;
         return new CallVerdict.Patched(new CallPatch(
             TwinOrigin.Coroutine, call.Syntax, $"{call.Method.ContainingType.Name}.{name}", null,
@@ -223,6 +227,40 @@ public sealed class CallResolver
         {
             Cast = Signatures.IsCovariant(call.Method) ? call.Method.ReturnType.ToMinimalDisplayString(_model, call.Syntax.SpanStart) : null,
         });
+    }
+
+    /// <summary>The twin that awaits its delegates, for a call with a lambda that blocks; null where it does not do.</summary>
+    private CallVerdict? ToAwaitingTwin(CallSite call, IMethodSymbol twinned, CancellationToken cancellationToken)
+    {
+        if (!call.Syntax.ArgumentList.Arguments.Any(a => a.Expression is AnonymousFunctionExpressionSyntax && HoldsBlocking(a.Expression)) ||
+            AwaitedDelegates.Of(twinned, _known, cancellationToken) is not { IsEmpty: false } awaited)
+        {
+            return null;
+        }
+
+        string name = AwaitedDelegates.NameOf(twinned);
+        TextSpan identifier = call.Name.Identifier.Span;
+        List<TextEdit> edits = [new TextEdit(identifier.Start, identifier.Length, name)];
+        List<SyntaxNode> functions = [];
+        bool blocks = false;
+        foreach (IArgumentOperation argument in call.Operation.Arguments)
+        {
+            if (argument is not { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter, Syntax: ArgumentSyntax syntax } || !awaited.Contains(parameter.Ordinal) ||
+                syntax.Expression.IsKind(SyntaxKind.NullLiteralExpression))
+            {
+                continue;
+            }
+
+            if (AwaitedDelegates.AsyncTypeOf(parameter.Type, _known) is not { } async || _lambdas.Edit(syntax.Expression, async) is not { } header)
+                return null;
+            blocks |= HoldsBlocking(syntax.Expression);
+            edits.AddRange(header);
+            functions.Add(syntax.Expression);
+        }
+
+        return blocks && FindRival(call, name) is null
+            ? new CallVerdict.Patched(new CallPatch(TwinOrigin.Coroutine, call.Syntax, $"{call.Method.ContainingType.Name}.{name}", null, [], [.. edits]) { AsyncFunctions = [.. functions] })
+            : null;
     }
 
     /// <summary>The method of this compilation whose twin is called: the called one, or the nearest that it overrides, whose twin asks for overrides.</summary>
