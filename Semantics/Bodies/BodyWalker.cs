@@ -149,7 +149,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
 
         void VisitPatched(CallPatch patch)
         {
-            bool parenthesized = NeedsParentheses(node) || patch.Cast is not null;
+            bool parenthesized = NeedsParentheses(node) || patch.Cast is not null || (patch.IsLink && IsInHole(node));
             _edits.Add(TextEdit.Insert(node.SpanStart, patch.Cast is { } cast ? $"(({cast})await " : parenthesized ? "(await " : "await "));
             VisitTwin(patch);
             if (parenthesized)
@@ -163,10 +163,10 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
             if (isLoop)
                 _edits.Add(TextEdit.Insert(node.SpanStart, "global::CoGen.CompilerServices.Sequences.InFiber("));
             if (isWhole)
-                _edits.Add(TextEdit.Insert(node.SpanStart, "await global::CoGen.CompilerServices.Sequences.InFiber(global::System.Linq.AsyncEnumerable.ToListAsync("));
+                _edits.Add(TextEdit.Insert(node.SpanStart, "(await global::CoGen.CompilerServices.Sequences.InFiber(global::System.Linq.AsyncEnumerable.ToListAsync("));
             VisitTwin(patch);
             if (isWhole)
-                _edits.Add(TextEdit.Insert(node.Span.End, "))"));
+                _edits.Add(TextEdit.Insert(node.Span.End, ")))"));
             if (isLoop)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));
         }
@@ -183,6 +183,10 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     private bool IsOfAwaitedDelegate(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } } parameter } } &&
         _awaited.Contains(parameter.Ordinal);
+
+    // A colon outside of parentheses would end the hole of a string.
+    private static bool IsInHole(ExpressionSyntax node) =>
+        node.Ancestors().TakeWhile(static n => n is not (StatementSyntax or AnonymousFunctionExpressionSyntax)).Any(static n => n is InterpolationSyntax);
 
     private IEnumerable<ExpressionSyntax> FindBlockingCalls()
     {
