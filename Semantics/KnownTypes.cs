@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
@@ -17,6 +18,7 @@ public sealed class KnownTypes
     private readonly INamedTypeSymbol? _entryAttribute;
     private readonly Lazy<HashSet<string>> _entryNames;
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _twins = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<int>> _awaitedDelegates = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, TwinPlan> _plans = new(SymbolEqualityComparer.Default);
 
     private KnownTypes(Compilation compilation, INamedTypeSymbol coroutineAttribute)
@@ -30,6 +32,9 @@ public sealed class KnownTypes
         CoroutineOfT = Find("CoGen.Coroutine`1");
         CoEnumerable = Find("CoGen.CoEnumerable`1");
         AsyncEnumerable = Find("System.Collections.Generic.IAsyncEnumerable`1");
+        Linq = Find("System.Linq.Enumerable");
+        AsyncLinq = Find("System.Linq.AsyncEnumerable");
+        ValueTaskOfT = Find("System.Threading.Tasks.ValueTask`1");
         Co = Find("CoGen.Co");
         CoTask = Find("CoGen.CoTask");
         Ref = Find("CoGen.Ref");
@@ -53,6 +58,12 @@ public sealed class KnownTypes
     public INamedTypeSymbol? CoEnumerable { get; }
 
     public INamedTypeSymbol? AsyncEnumerable { get; }
+
+    public INamedTypeSymbol? Linq { get; }
+
+    public INamedTypeSymbol? AsyncLinq { get; }
+
+    public INamedTypeSymbol? ValueTaskOfT { get; }
 
     public INamedTypeSymbol? Co { get; }
 
@@ -121,6 +132,9 @@ public sealed class KnownTypes
     internal bool HasTwin(IMethodSymbol method, Func<IMethodSymbol, bool> decide) => _twins.GetOrAdd(method.OriginalDefinition, decide);
 
     /// <summary>Remembers the plan of a method's twin.</summary>
+    internal ImmutableArray<int> AwaitedDelegatesOf(IMethodSymbol method, Func<IMethodSymbol, ImmutableArray<int>> decide) => _awaitedDelegates.GetOrAdd(method.OriginalDefinition, decide);
+
+    /// <summary>Remembers the plan of a twin.</summary>
     internal TwinPlan PlanOf(IMethodSymbol method, Func<IMethodSymbol, TwinPlan> decide) => _plans.GetOrAdd(method.OriginalDefinition, decide);
 
     private AttributeData? FindTag(IMethodSymbol method)

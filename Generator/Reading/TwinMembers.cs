@@ -38,6 +38,8 @@ internal static class TwinMembers
         }
 
         yield return Twin(source, source.Repeats ? BodyReader.Repeat(source) : BodyReader.CallOriginal(source));
+        if (AwaitingTwinReader.Read(source) is { } awaiting)
+            yield return Twin(awaiting.Source, BodyReader.Repeat(awaiting.Source)) with { Name = awaiting.Name, Parameters = awaiting.Parameters };
         if (source.Plan.Role == TwinRole.Adapter)
             yield return AdapterReader.Read(source);
         if (source.IsGuarded && GuardReader.NeedsDelegate(source.Method))

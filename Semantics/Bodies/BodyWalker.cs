@@ -28,12 +28,14 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     private readonly IMethodSymbol _method;
     private readonly SyntaxNode _body;
     private readonly CoroutineOptions _options;
+    private readonly ImmutableArray<int> _awaited;
     private readonly List<TextEdit> _edits = [];
     private readonly ImmutableArray<PatchedCall>.Builder _patched = ImmutableArray.CreateBuilder<PatchedCall>();
     private readonly ImmutableArray<UnpatchedCall>.Builder _unpatched = ImmutableArray.CreateBuilder<UnpatchedCall>();
 
-    public BodyWalker(IMethodSymbol method, SyntaxNode body, SemanticModel model, KnownTypes known, CancellationToken cancellationToken)
+    public BodyWalker(IMethodSymbol method, SyntaxNode body, SemanticModel model, KnownTypes known, CancellationToken cancellationToken, ImmutableArray<int> awaited = default)
     {
+        _awaited = awaited.IsDefault ? [] : awaited;
         _model = model;
         _known = known;
         _cancellationToken = cancellationToken;
@@ -49,7 +51,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         RequireVariables(refLike);
         _obstacle = WholeBody.ObstacleTo(method, body, model, known, _resolver.Memory);
         _places = new AwaitPlaces(body, model, _chains, refLike, _obstacle);
-        _functions = new NestedFunctions(NestedFunction.FindIn(body, model, known), FindBlockingCalls, _places);
+        _functions = new NestedFunctions([.. NestedFunction.FindIn(body, model, known), .. NestedFunction.ArgumentsIn(body, model, _resolver, cancellationToken)], FindBlockingCalls, _places);
         _edits.AddRange(_functions.Edits);
     }
 
@@ -130,7 +132,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
 
     private void VisitCall(ExpressionSyntax node, IOperation operation, ISymbol symbol, Action visitParts)
     {
-        if (node is InvocationExpressionSyntax call && _functions.IsAwaited(call))
+        if (node is InvocationExpressionSyntax call && (_functions.IsAwaited(call) || IsOfAwaitedDelegate(operation)))
         {
             VisitPatched(new CallPatch(TwinOrigin.Coroutine, call, symbol.Name, null, [], []));
             return;
@@ -151,8 +153,10 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
                     VisitPatched(patch);
                 break;
             case CallVerdict.Sequence { Patch: { } patch }:
-                if (IsAwaitedByItem(node))
-                    VisitTwin(patch);
+                if (!IsConsumed(node) && patch.IsLink)
+                    visitParts();
+                else if (IsConsumed(node))
+                    VisitSequence(patch);
                 else
                     Leave(UnpatchedReason.SequenceOutOfLoop, "", knownToBlock: true);
                 break;
@@ -172,10 +176,25 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
 
         void VisitPatched(CallPatch patch)
         {
-            bool parenthesized = NeedsParentheses(node) || patch.Cast is not null;
+            bool parenthesized = NeedsParentheses(node) || patch.Cast is not null || (patch.IsLink && IsInHole(node));
             _edits.Add(TextEdit.Insert(node.SpanStart, patch.Label + (patch.Cast is { } cast ? $"(({cast})await " : parenthesized ? "(await " : "await ")));
             VisitTwin(patch);
             if (parenthesized)
+                _edits.Add(TextEdit.Insert(node.Span.End, ")"));
+        }
+
+        void VisitSequence(CallPatch patch)
+        {
+            bool isWhole = _resolver.IsTakenWhole(node, _cancellationToken);
+            bool isLoop = patch.IsLink && node.Parent is CommonForEachStatementSyntax;
+            if (isLoop)
+                _edits.Add(TextEdit.Insert(node.SpanStart, "global::CoGen.CompilerServices.Sequences.InFiber("));
+            if (isWhole)
+                _edits.Add(TextEdit.Insert(node.SpanStart, "(await global::CoGen.CompilerServices.Sequences.InFiber(global::System.Linq.AsyncEnumerable.ToListAsync("));
+            VisitTwin(patch);
+            if (isWhole)
+                _edits.Add(TextEdit.Insert(node.Span.End, ")))"));
+            if (isLoop)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));
         }
 
@@ -218,6 +237,14 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         CallVerdict.Sequence sequence => sequence.Patch,
         _ => null,
     };
+
+    private bool IsOfAwaitedDelegate(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } } parameter } } &&
+        _awaited.Contains(parameter.Ordinal);
+
+    // A colon outside of parentheses would end the hole of a string.
+    private static bool IsInHole(ExpressionSyntax node) =>
+        node.Ancestors().TakeWhile(static n => n is not (StatementSyntax or AnonymousFunctionExpressionSyntax)).Any(static n => n is InterpolationSyntax);
 
     private IEnumerable<ExpressionSyntax> FindBlockingCalls()
     {
