@@ -18,6 +18,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     private readonly KnownTypes _known;
     private readonly CancellationToken _cancellationToken;
     private readonly CallResolver _resolver;
+    private readonly Disposals _disposals;
     private readonly EntryArguments _entries;
     private readonly ConditionalChains _chains;
     private readonly AwaitPlaces _places;
@@ -34,6 +35,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         _known = known;
         _cancellationToken = cancellationToken;
         _resolver = new CallResolver(model, known, method);
+        _disposals = new Disposals(model, known);
         _entries = new EntryArguments(known);
         _chains = new ConditionalChains(model);
         _places = new AwaitPlaces(body, model, _chains);

@@ -10,6 +10,8 @@ namespace CoGen.Semantics.Bodies;
 /// </summary>
 internal sealed class RefLikeValues
 {
+    private const LanguageVersion CSharp13 = (LanguageVersion)1300;
+
     private readonly SyntaxNode _body;
     private readonly SemanticModel _model;
     private readonly Lazy<List<LiveRange>> _locals;
@@ -18,16 +20,23 @@ internal sealed class RefLikeValues
     {
         _body = body;
         _model = model;
-        _locals = new Lazy<List<LiveRange>>(() => LiveRange.OfRefLikeLocals(body, model));
+        _locals = new Lazy<List<LiveRange>>(FindLocals);
+    }
+
+    // Before C# 13 an async method could not have such a local at all.
+    private List<LiveRange> FindLocals()
+    {
+        List<LiveRange> locals = LiveRange.OfRefLikeLocals(_body, _model);
+        bool areAllowed = _body.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: < CSharp13 };
+        return areAllowed || (locals.Count == 0 && !_body.DescendantNodes().OfType<CommonForEachStatementSyntax>().Any(loop => IsRefLike(_model.GetForEachStatementInfo(loop).GetEnumeratorMethod?.ReturnType)))
+            ? locals
+            : [new LiveRange(0, int.MaxValue)];
     }
 
     public bool AliveAcross(ExpressionSyntax call, Func<SyntaxNode, bool> isAsync)
     {
-        foreach (LiveRange range in _locals.Value)
-        {
-            if (range.Start <= call.Span.End && call.Span.End < range.End)
-                return true;
-        }
+        if (AliveAt(call.Span.End))
+            return true;
 
         SyntaxNode child = call;
         for (SyntaxNode? node = call.Parent; node is not null && child != _body && !isAsync(node); child = node, node = node.Parent)
@@ -39,6 +48,9 @@ internal sealed class RefLikeValues
         return false;
     }
 
+    /// <summary>Whether a local is alive at <paramref name="position"/>.</summary>
+    public bool AliveAt(int position) => _locals.Value.Any(range => range.Start <= position && position < range.End);
+
     /// <summary>Whether <paramref name="node"/> holds a value while its part <paramref name="child"/> is evaluated.</summary>
     private bool IsHeldBy(SyntaxNode node, SyntaxNode child) => node switch
     {
@@ -47,6 +59,7 @@ internal sealed class RefLikeValues
         UsingStatementSyntax { Expression: { } resource } @using => child == @using.Statement && IsRefLike(_model.GetTypeInfo(resource).Type),
         // A handler and a stack array are built piece by piece, while a collection waits until its elements are there.
         InterpolatedStringExpressionSyntax text => IsRefLike(_model.GetTypeInfo(text).ConvertedType),
+        InterpolationSyntax hole => IsRefLike(TypeOf(hole.Expression)),
         StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => true,
         InitializerExpressionSyntax { Parent: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => true,
         InvocationExpressionSyntax invocation when child is ArgumentListSyntax => HoldsReceiver(invocation.Expression),
