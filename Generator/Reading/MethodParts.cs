@@ -35,9 +35,11 @@ internal static class MethodParts
     /// <summary>The parameters as they are written, and the value of a setter.</summary>
     public static IEnumerable<string> Parameters(TwinSource source)
     {
+        // The value comes last, so that nothing before it can be left out.
+        bool isSetter = source.Method.MethodKind == MethodKind.PropertySet;
         foreach (ParameterSyntax parameter in source.Declaration.Parameters)
-            yield return parameter.ToString();
-        if (source.Method.MethodKind == MethodKind.PropertySet)
+            yield return isSetter ? $"{parameter.Type} {parameter.Identifier.Text}" : parameter.ToString();
+        if (isSetter)
             yield return $"{source.Declaration.Type} value";
     }
 
