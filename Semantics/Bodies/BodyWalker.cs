@@ -18,6 +18,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     private readonly KnownTypes _known;
     private readonly CancellationToken _cancellationToken;
     private readonly CallResolver _resolver;
+    private readonly Disposals _disposals;
     private readonly EntryArguments _entries;
     private readonly ConditionalChains _chains;
     private readonly AwaitPlaces _places;
@@ -40,6 +41,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         _known = known;
         _cancellationToken = cancellationToken;
         _resolver = new CallResolver(model, known, method);
+        _disposals = new Disposals(model, known);
         _entries = new EntryArguments(known);
         _chains = new ConditionalChains(model);
         _names = new FreshNames(body);
@@ -211,7 +213,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     // Which variables become objects is settled before anything else: by the calls that could be patched, whatever may yet keep them.
     private void RequireVariables(RefLikeValues refLike)
     {
-        LiveRange[] spans = [.. refLike.Locals.Where(r => _resolver.Memory.LocalsAround(_body).Contains(r.Local))];
+        LiveRange[] spans = [.. refLike.Locals.Where(r => r.Local is { } local && _resolver.Memory.LocalsAround(_body).Contains(local))];
         if (spans.Length == 0 && !_variables.Any &&
             !_body.DescendantNodes().Any(static n => n is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 }))
             return;
@@ -225,7 +227,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
                 foreach (LiveRange span in spans)
                 {
                     if (span.Start <= node.Span.End && node.Span.End < span.End)
-                        _variables.Require(span.Local);
+                        _variables.Require(span.Local!);
                 }
             }
         }
