@@ -26,6 +26,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     private readonly NestedFunctions _functions;
     private readonly RewrittenVariables _variables;
     private readonly UnpatchedReason? _obstacle;
+    private readonly string? _lock;
     private readonly IMethodSymbol _method;
     private readonly SyntaxNode _body;
     private readonly CoroutineOptions _options;
@@ -55,6 +56,9 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         _places = new AwaitPlaces(body, model, _chains, refLike, _obstacle);
         _functions = new NestedFunctions([.. NestedFunction.FindIn(body, model, known), .. NestedFunction.ArgumentsIn(body, model, _resolver, cancellationToken)], FindBlockingCalls, _places);
         _edits.AddRange(_functions.Edits);
+        _lock = _obstacle is null && WholeBody.LockOf(method, body, model, known) is { } call ? call : null;
+        if (_lock is not null && known.MonitorEnter is { } enter)
+            _patched.Add(new PatchedCall(enter, new CallPatch(TwinOrigin.Catalog, SyntaxFactory.ThisExpression(), "CoMonitor.EnterAsync", null, [], []), method.Locations.FirstOrDefault() ?? Location.None));
     }
 
     public CoroutineAnalysis ToAnalysis()
@@ -65,7 +69,8 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
             _unpatched.ToImmutable(),
             Refusal: null)
         {
-            Prologue = MoveParameters(),
+            Prologue = MoveParameters() + (_lock is null ? "" : $" using (await {_lock}) {{"),
+            Epilogue = _lock is null ? "" : "}",
             ArrowIsBlock = _body is ArrowExpressionClauseSyntax { Expression: ConditionalAccessExpressionSyntax chain } && IsBlock(chain),
             IsKept = _obstacle is not null,
         };
@@ -167,6 +172,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
                 break;
             default:
                 visitParts();
+                PassCallerInfo(node, operation, patch: null);
                 break;
         }
 
@@ -174,6 +180,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         {
             _unpatched.Add(new UnpatchedCall(symbol, reason, detail, knownToBlock, LocationOf(node)));
             visitParts();
+            PassCallerInfo(node, operation, patch: null);
         }
 
         void VisitPatched(CallPatch patch)
@@ -207,6 +214,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
             _asIs.UnionWith(patch.AsIs);
             visitParts();
             _edits.AddRange(patch.Closing);
+            PassCallerInfo(node, operation, patch);
         }
     }
 

@@ -148,7 +148,7 @@ internal sealed class ConventionTwins
             probe = probe.Add(new TextEdit(expression.SpanStart, expression.Span.Length, $"default({async.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})!"));
         }
 
-        IMethodSymbol? bound = Speculation.Bind(_model, call.Syntax, [], [.. probe, .. plan.StandIns]);
+        IMethodSymbol? bound = Speculation.Bind(_model, call.Syntax, [], [.. plan.StandIns, .. probe]);
         IMethodSymbol? twin = bound?.ReducedFrom ?? bound;
         if (!SymbolEqualityComparer.Default.Equals(twin?.OriginalDefinition, fit.Twin.OriginalDefinition))
         {
