@@ -21,9 +21,10 @@ public static class CoroutineShape
         _ => LastPart(method.Name) + "Async",
     };
 
-    /// <summary>What a twin of <paramref name="method"/> is to be called, by the tag if there is one.</summary>
-    public static string TwinNameOf(IMethodSymbol method, KnownTypes known) =>
-        known.IsCoroutine(method) ? TwinNaming.NameOf(method, known) : UsualTwinNameOf(method);
+    /// <summary>What callers of <paramref name="method"/> call its twin, by the tag if there is one.</summary>
+    public static string TwinNameOf(IMethodSymbol method, KnownTypes known) => known.IsCoroutine(method) && PlanOf(method, known, default).IsCalledByName
+        ? TwinNaming.NameOf(method.OriginalDefinition, known)
+        : UsualTwinNameOf(method);
 
     /// <summary>All reasons against <paramref name="method"/>, by rule; empty when it is fine.</summary>
     public static ImmutableArray<ShapeRefusal> Judge(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)

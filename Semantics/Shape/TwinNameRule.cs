@@ -37,7 +37,10 @@ internal static class TwinNameRule
         }
     }
 
-    public static IMethodSymbol? FindHandWritten(IMethodSymbol method, KnownTypes known)
+    public static IMethodSymbol? FindHandWritten(IMethodSymbol method, KnownTypes known) => FindServing(method, known) ?? FindHandWrittenAdapter(method, known);
+
+    /// <summary>A hand-written method beside <paramref name="method"/> that serves as its twin.</summary>
+    public static IMethodSymbol? FindServing(IMethodSymbol method, KnownTypes known)
     {
         foreach (ISymbol member in method.ContainingType?.GetMembers(known.OptionsOf(method).TwinName ?? CoroutineShape.UsualTwinNameOf(method)) ?? [])
         {
@@ -45,7 +48,7 @@ internal static class TwinNameRule
                 return candidate;
         }
 
-        return FindHandWrittenAdapter(method, known);
+        return null;
     }
 
     // A type that overrides the asynchronous method of its base by hand needs no other.

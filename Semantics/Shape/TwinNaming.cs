@@ -20,7 +20,7 @@ internal static class TwinNaming
         string usual = CoroutineShape.UsualTwinNameOf(method);
         return IsForeign(method, known) ? FindIn(method, usual, known)
             : Implemented(method, known) is { } implemented ? NameOf(implemented, known)
-            : method.AssociatedSymbol is null && HasRival(method, usual, known) ? OtherNameOf(usual)
+            : method.AssociatedSymbol is null && TwinNameRule.FindServing(method, known) is null && HasRival(method, usual, known) ? OtherNameOf(usual)
             : usual;
     }
 
@@ -35,8 +35,9 @@ internal static class TwinNaming
     private static string FindIn(IMethodSymbol method, string usual, KnownTypes known)
     {
         string other = OtherNameOf(usual);
-        return method.ContainingType.OriginalDefinition.GetMembers(other)
-            .Any(member => member is IMethodSymbol twin && known.IsTwin(twin) && TwinSignature.Collides(method.OriginalDefinition, twin, known)) ? other : usual;
+        INamedTypeSymbol type = method.ContainingType.OriginalDefinition;
+        return !type.GetMembers(usual).Any(static member => member is IMethodSymbol generated && KnownTypes.IsGenerated(generated)) &&
+            type.GetMembers(other).Any(member => member is IMethodSymbol twin && known.IsTwin(twin) && TwinSignature.Collides(method.OriginalDefinition, twin, known)) ? other : usual;
     }
 
     /// <summary>The tagged interface member that <paramref name="method"/> implements: its twin implements that one's by name.</summary>
