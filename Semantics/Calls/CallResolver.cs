@@ -92,7 +92,7 @@ public sealed class CallResolver
 
     private CallVerdict ResolveInvocation(IInvocationOperation invocation, CancellationToken cancellationToken)
     {
-        if (CallSite.From(invocation) is not { } call)
+        if (CallSite.From(invocation) is not { } call || ConditionalCalls.IsLeftOut(call.Method, call.Syntax.SyntaxTree))
             return CallVerdict.Harmless.Instance;
 
         if (FindTwinned(call.Method, call.IsOnBase, cancellationToken) is { } twinned)
