@@ -11,8 +11,6 @@ public static class DiagnosticIds
     public const string AlreadyAsync = "CG0004";
     public const string TwinNameTaken = "CG0006";
     public const string InterfaceTwin = "CG0007";
-    public const string StructWritesThis = "CG0008";
-    public const string BodyNotRepeatable = "CG0009";
 
     public const string BlockingCallWithoutTwin = "CG1001";
     public const string UntaggedEntry = "CG1002";
@@ -27,6 +25,8 @@ public static class DiagnosticIds
     public const string TwinDoesNotFit = "CG1016";
     public const string ReferenceDoesNotLast = "CG1017";
     public const string TwinCallsOriginal = "CG1018";
+    public const string PropertyInPlace = "CG1020";
+    public const string BodyNotRepeatable = "CG1021";
     public const string LockOfThread = "CG1022";
     public const string SequenceOutOfLoop = "CG1027";
 }

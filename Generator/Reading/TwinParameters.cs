@@ -14,9 +14,14 @@ internal static class TwinParameters
     public static string Of(TwinSource source)
     {
         bool same = TwinSignature.CallsOriginalBecause(source.Method, source.Known) is not null;
+        bool isSetter = source.Method.MethodKind == MethodKind.PropertySet;
         IEnumerable<string> parameters = source.Declaration.Parameters.Select((syntax, i) =>
-            same || i >= source.Method.Parameters.Length ? syntax.ToString() : Of(source.Method.Parameters[i], syntax, source.Model, source.Known));
-        return string.Join(", ", source.Method.MethodKind == MethodKind.PropertySet ? parameters.Append($"{source.Declaration.Type} value") : parameters);
+            isSetter ? $"{syntax.Type} {syntax.Identifier.Text}"
+            : same || i >= source.Method.Parameters.Length ? syntax.ToString()
+            : Of(source.Method.Parameters[i], syntax, source.Model, source.Known));
+
+        // The value of a setter comes last, so that nothing before it can be left out.
+        return string.Join(", ", isSetter ? parameters.Append($"{source.Declaration.Type} value") : parameters);
     }
 
     /// <summary>The arguments by which a twin passes its parameters on to its original.</summary>

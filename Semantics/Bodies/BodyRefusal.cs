@@ -20,6 +20,9 @@ public enum BodyRefusalKind
     /// <summary>The body is cut by preprocessor directives that begin or end outside of it.</summary>
     SplitByDirectives,
 
+    /// <summary>The body of an accessor speaks of the field behind its property.</summary>
+    BackingField,
+
     /// <summary>The body has syntax errors.</summary>
     Broken,
 }
@@ -36,6 +39,9 @@ public sealed record BodyRefusal(BodyRefusalKind Kind, Location Location, string
             return new BodyRefusal(BodyRefusalKind.SplitByDirectives, declaration.Identifier.GetLocation(), "its body is cut by preprocessor directives");
         if (StructRules.FindWrite(method, known, cancellationToken) is { } write)
             return new BodyRefusal(BodyRefusalKind.StructWritesThis, write.Syntax.GetLocation(), "it writes to its struct");
+
+        if (body.DescendantNodes().FirstOrDefault(static n => n.IsKind(SyntaxKind.FieldExpression)) is { } field)
+            return new BodyRefusal(BodyRefusalKind.BackingField, field.GetLocation(), "it uses 'field', which only an accessor knows");
 
         HashSet<string> fileTypes = FileLocalTypes(body.SyntaxTree.GetRoot(cancellationToken));
         foreach (SyntaxToken token in body.DescendantTokens())

@@ -65,7 +65,6 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         {
             Prologue = MoveParameters() + (_lock is null ? "" : $" using (await {_lock}) {{"),
             Epilogue = _lock is null ? "" : "}",
-            ArrowIsBlock = _body is ArrowExpressionClauseSyntax { Expression: ConditionalAccessExpressionSyntax chain } && IsBlock(chain),
             IsKept = _obstacle is not null,
         };
     }
@@ -172,7 +171,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         void VisitPatched(CallPatch patch)
         {
             bool parenthesized = NeedsParentheses(node) || patch.Cast is not null;
-            _edits.Add(TextEdit.Insert(node.SpanStart, patch.Cast is { } cast ? $"(({cast})await " : parenthesized ? "(await " : "await "));
+            _edits.Add(TextEdit.Insert(node.SpanStart, patch.Label + (patch.Cast is { } cast ? $"(({cast})await " : parenthesized ? "(await " : "await ")));
             VisitTwin(patch);
             if (parenthesized)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));
@@ -225,7 +224,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         {
             if (node.Parent is LockStatementSyntax)
                 yield return node;
-            if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax &&
+            if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or AssignmentExpressionSyntax or IdentifierNameSyntax &&
                 _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched or CallVerdict.Sequence)
             {
                 yield return node;
@@ -259,6 +258,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         InvocationExpressionSyntax invocation => (CallSite.NameOf(invocation.Expression) ?? invocation.Expression).GetLocation(),
         MemberAccessExpressionSyntax access => access.Name.GetLocation(),
         MemberBindingExpressionSyntax binding => binding.Name.GetLocation(),
+        AssignmentExpressionSyntax assignment => LocationOf(assignment.Left),
         _ => node.GetLocation(),
     };
 }

@@ -44,4 +44,7 @@ public sealed record CallPatch(
 
     /// <summary>The arguments that the twin takes as objects, where the original took a variable or span that no yield may come after.</summary>
     public ImmutableArray<ArgumentSyntax> Passed { get; init; } = [];
+
+    /// <summary>What is put in front of all else: the name that the call gives no more to an element of a tuple or an anonymous object.</summary>
+    public string Label { get; init; } = "";
 }

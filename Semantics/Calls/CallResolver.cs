@@ -20,6 +20,7 @@ public sealed class CallResolver
     private readonly IrregularMembers _irregular;
     private readonly ConventionTwins _convention;
     private readonly TwinArguments _arguments;
+    private readonly PropertyTwins _properties;
 
     /// <param name="model">The model of the file that the calls stand in.</param>
     /// <param name="known">The known types of its compilation.</param>
@@ -32,6 +33,7 @@ public sealed class CallResolver
         Memory = new MemoryArguments(model, known, enclosing);
         _arguments = new TwinArguments(new ReferenceArguments(model, known, enclosing), Memory, known);
         _convention = new ConventionTwins(model, known, enclosing, _arguments);
+        _properties = new PropertyTwins(model, known);
     }
 
     /// <summary>What can be memory around the calls.</summary>
@@ -46,7 +48,8 @@ public sealed class CallResolver
         return operation switch
         {
             IInvocationOperation invocation => ResolveInvocation(invocation, cancellationToken),
-            IPropertyReferenceOperation property => ResolveProperty(property),
+            IPropertyReferenceOperation property => _properties.ResolveUse(property, cancellationToken) ?? ResolveProperty(property),
+            ISimpleAssignmentOperation assignment => _properties.ResolveWrite(assignment, cancellationToken) ?? CallVerdict.Harmless.Instance,
             IObjectCreationOperation { Constructor: { } constructor } => ByCatalog(constructor),
             _ => CallVerdict.Harmless.Instance,
         };
@@ -89,6 +92,9 @@ public sealed class CallResolver
 
     private bool HasSequenceTwin(IMethodSymbol method) => method.ContainingType.GetMembers("GetAsyncEnumerator")
         .Any(member => member is IMethodSymbol { Parameters.IsEmpty: true } twin && _known.IsTwin(twin) && Signatures.SequenceFits(method, twin, _known));
+
+    /// <summary>Whether what reads or writes <paramref name="property"/> unsaid, in a pattern or an initializer, blocks.</summary>
+    internal bool Blocks(IPropertySymbol property, CancellationToken cancellationToken) => _properties.Blocks(property, cancellationToken);
 
     private CallVerdict ResolveInvocation(IInvocationOperation invocation, CancellationToken cancellationToken)
     {
@@ -145,7 +151,7 @@ public sealed class CallResolver
             return new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, $"the twin of '{twinned.ContainingType.Name}.{twinned.Name}' calls the override back", KnownToBlock: true);
 
         string name = CoroutineShape.PlanOf(twinned, _known, cancellationToken).Name;
-        if (FindRival(call, name) is { } rival)
+        if (Rivals.Find(_model, _known, call.Syntax.SpanStart, call.ReceiverType ?? call.Method.ContainingType, name, call.Syntax.ArgumentList.Arguments.Count) is { } rival)
             return new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, $"'{rival.ContainingType.Name}.{name}' could be bound in its place", KnownToBlock: true);
 
         if (TwinSignature.CallsOriginalBecause(call.Method.OriginalDefinition, _known) is { } because)
@@ -156,7 +162,7 @@ public sealed class CallResolver
         TextSpan identifier = call.Name.Identifier.Span;
         return new CallVerdict.Patched(new CallPatch(
             TwinOrigin.Coroutine, call.Syntax, $"{call.Method.ContainingType.Name}.{name}", null,
-            plan.Opening.ToImmutable(), [.. plan.Closing, new TextEdit(identifier.Start, identifier.Length, name)])
+            plan.Opening.ToImmutable(), [.. plan.Closing, new TextEdit(identifier.Start, identifier.Length, Rivals.QualifierOf(_model, call.Name, call.Method, name) + name)])
         {
             Cast = Signatures.IsCovariant(call.Method) ? call.Method.ReturnType.ToMinimalDisplayString(_model, call.Syntax.SpanStart) : null,
             Variables = plan.Variables.ToImmutable(),
@@ -172,24 +178,6 @@ public sealed class CallResolver
         {
             if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _model.Compilation.Assembly) &&
                 CoroutineShape.FormOf(method, _known, cancellationToken) != TwinForm.None)
-            {
-                return method;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>A hand-written method of the twin's name that the edited call might bind to.</summary>
-    private IMethodSymbol? FindRival(CallSite call, string name)
-    {
-        ITypeSymbol container = call.ReceiverType ?? call.Method.ContainingType;
-        int count = call.Syntax.ArgumentList.Arguments.Count;
-        foreach (ISymbol member in _model.LookupSymbols(call.Syntax.SpanStart, container, name))
-        {
-            if (member is IMethodSymbol method && !_known.IsTwin(method) &&
-                method.Parameters.Count(static p => !p.IsOptional && !p.IsParams) <= count &&
-                (method.Parameters.Length >= count || method.Parameters.Any(static p => p.IsParams)))
             {
                 return method;
             }
