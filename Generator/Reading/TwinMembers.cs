@@ -42,6 +42,20 @@ internal static class TwinMembers
             yield return AdapterReader.Read(source);
         if (source.IsGuarded && GuardReader.NeedsDelegate(source.Method))
             yield return GuardReader.Delegate(source);
+        if (DisposeRoute.Find(source.Method, source.Known, CancellationToken.None) is { } inherited)
+        {
+            foreach (MemberModel member in DisposeReader.Read(source, inherited))
+                yield return member;
+        }
+    }
+
+    /// <summary>The names of what the members ask whether they are bypassed.</summary>
+    public static IEnumerable<string> SlotsOf(TwinSource source)
+    {
+        if (source.IsGuarded)
+            yield return "Value";
+        if (DisposeRoute.Find(source.Method, source.Known, CancellationToken.None) is { } inherited && DisposeReader.NeedsSlot(source, inherited))
+            yield return DisposeReader.Slot;
     }
 
     private static MemberModel Twin(TwinSource source, BodyModel body) => new(

@@ -64,7 +64,7 @@ internal static class TwinReader
             RootOf(method, plan, known),
             scope,
             TwinMembers.Of(source).ToEquatableArray(),
-            source.IsGuarded);
+            TwinMembers.SlotsOf(source).ToEquatableArray());
     }
 
     // No delegate that could be spawned takes what a twin has in another form.
