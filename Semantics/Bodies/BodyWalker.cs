@@ -71,7 +71,6 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         {
             Prologue = MoveParameters() + (_lock is null ? "" : $" using (await {_lock}) {{"),
             Epilogue = _lock is null ? "" : "}",
-            ArrowIsBlock = _body is ArrowExpressionClauseSyntax { Expression: ConditionalAccessExpressionSyntax chain } && IsBlock(chain),
             IsKept = _obstacle is not null,
         };
     }

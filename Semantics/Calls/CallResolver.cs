@@ -19,8 +19,8 @@ public sealed class CallResolver
     private readonly KnownTypes _known;
     private readonly IrregularMembers _irregular;
     private readonly ConventionTwins _convention;
-    private readonly PropertyTwins _properties;
     private readonly TwinArguments _arguments;
+    private readonly PropertyTwins _properties;
     private readonly LinqLinks _linq;
     private readonly AsyncLambdas _lambdas;
     private readonly Dictionary<SyntaxNode, CallVerdict> _verdicts = [];
@@ -33,9 +33,9 @@ public sealed class CallResolver
         _model = model;
         _known = known;
         _irregular = new IrregularMembers(model, known);
-        _properties = new PropertyTwins(model, known);
         Memory = new MemoryArguments(model, known, enclosing);
         _arguments = new TwinArguments(new ReferenceArguments(model, known, enclosing), Memory, known);
+        _properties = new PropertyTwins(model, known);
         _lambdas = new AsyncLambdas(model, known);
         _convention = new ConventionTwins(model, known, enclosing, _arguments, _lambdas, HoldsBlocking);
         _linq = new LinqLinks(model, known, _lambdas, e => IsSequence(e, CancellationToken.None), e => VerdictOf(e, CancellationToken.None) is CallVerdict.Sequence { Patch.IsLink: false }, HoldsBlocking);
