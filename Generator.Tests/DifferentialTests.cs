@@ -11,7 +11,7 @@ public class DifferentialTests
 
     private const int MostCalls = 40;
 
-    private static readonly ImmutableArray<ProgramText> s_programs = ProgramText.ReadAll();
+    private static readonly ImmutableArray<ProgramText> s_programs = ProgramText.ReadWanted();
 
     private static readonly Lazy<IReadOnlyDictionary<string, ProgramBuild>> s_builds = new(() => ProgramCompiler.Compile(s_programs));
 

@@ -55,17 +55,19 @@ internal sealed partial class ProgramText
 
     public string? this[string key] => _header.GetValueOrDefault(key);
 
+    /// <summary>All programs, in order.</summary>
+    public static ImmutableArray<ProgramText> ReadEvery() =>
+    [
+        .. Directory.EnumerateFiles(Folder(), "*.cs", SearchOption.AllDirectories)
+            .Select(static file => new ProgramText(Path.GetFileName(Path.GetDirectoryName(file))!, Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))
+            .OrderBy(static program => program.Name, StringComparer.Ordinal),
+    ];
+
     /// <summary>All programs, or those whose names <c>COGEN_PROGRAMS</c> is a part of.</summary>
-    public static ImmutableArray<ProgramText> ReadAll()
+    public static ImmutableArray<ProgramText> ReadWanted()
     {
         string wanted = Environment.GetEnvironmentVariable("COGEN_PROGRAMS") ?? "";
-        return
-        [
-            .. Directory.EnumerateFiles(Folder(), "*.cs", SearchOption.AllDirectories)
-                .Select(static file => new ProgramText(Path.GetFileName(Path.GetDirectoryName(file))!, Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))
-                .Where(program => program.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase))
-                .OrderBy(static program => program.Name, StringComparer.Ordinal),
-        ];
+        return [.. ReadEvery().Where(program => program.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase))];
     }
 
     public static ProgramText Of(string area, string title, string text) => new(area, title, text);

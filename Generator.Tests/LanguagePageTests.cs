@@ -1,0 +1,32 @@
+using CoGen.Generator.Tests.Harness.Programs;
+
+namespace CoGen.Generator.Tests;
+
+/// <summary><c>docs/language.md</c> is what the programs prove, and nothing else.</summary>
+public class LanguagePageTests
+{
+    [Fact]
+    public void The_page_is_written_from_the_programs()
+    {
+        string wanted = LanguagePage.Write(ProgramText.ReadEvery());
+        string file = LanguagePage.File();
+        if (File.Exists(file) && File.ReadAllText(file).ReplaceLineEndings("\n") == wanted)
+            return;
+
+        if (Environment.GetEnvironmentVariable("CI") != "true")
+            File.WriteAllText(file, wanted);
+        Assert.Fail("docs/language.md was not what the headers of the programs say. It has been written anew: look at it, and commit it.");
+    }
+
+    [Fact]
+    public void Each_program_says_what_becomes_of_its_construct()
+    {
+        foreach (ProgramText program in ProgramText.ReadEvery())
+        {
+            Assert.True(LanguagePage.Knows(program.Area), $"{program}: no section of the page is called so.");
+            Assert.False(string.IsNullOrWhiteSpace(program.Construct), $"{program}: the header names no construct.");
+            Assert.True(program["lowered to"] is not null || program["diagnostic"] is not null || program["stays blocking"] is not null,
+                $"{program}: the header does not say what becomes of the construct.");
+        }
+    }
+}
