@@ -63,12 +63,12 @@ public class UnpatchedCallTests
         Rule.Warning(0, "CG1013", "'Thread.Sleep' blocks, and is not patched inside unsafe or fixed: no pointer may live while a coroutine waits. Move the call out of the block."));
 
     [Fact]
-    public Task Call_that_is_a_link_of_a_conditional_chain() => Rule.Reports(
+    public Task Call_in_a_conditional_chain_that_cannot_be_written_out() => Rule.Reports(
         InCoroutine("""
             Stream? stream = null;
-            stream?.{|#0:Flush|}();
+            for (int i = 0; i < 3; i++, stream?.{|#0:Flush|}()) { }
             """),
-        Rule.Warning(0, "CG1014", "'Stream.Flush' blocks, and is not patched as a link of a ?. chain. Test the receiver for null with 'if', and write '.' in place of '?.'."));
+        Rule.Warning(0, "CG1014", "'Stream.Flush' blocks, and is not patched in this ?. chain, which cannot be written out where it stands. Test the receiver for null with 'if', and write '.' in place of '?.'."));
 
     [Fact]
     public Task Span_that_is_alive_across_a_call() => Rule.Reports(

@@ -41,6 +41,9 @@ internal abstract class Frame
     /// <summary>Runs until the next suspension or the end.</summary>
     internal abstract void Resume();
 
+    /// <summary>Runs as <see cref="Resume"/> does, as a part of what the calling code does: in its ambient state.</summary>
+    internal virtual void ResumeInCaller() => Resume();
+
     /// <summary>Makes the frame run in its turn. Called on the thread of its scheduler.</summary>
     internal virtual void Wake() => Fiber!.Scheduler.Ready(this);
 

@@ -47,6 +47,12 @@ internal sealed class HostedFrame<TStateMachine, T> : Frame<T>
         if (Volatile.Read(ref IsCompleted)) HostedCompletion.Settle(this);
     }
 
+    internal override void ResumeInCaller()
+    {
+        StateMachine!.MoveNext();
+        if (Volatile.Read(ref IsCompleted)) HostedCompletion.Settle(this);
+    }
+
     internal override void Wake() => _host.Post(this);
 
     internal override void Post() => _host.Post(this);

@@ -9,10 +9,12 @@ internal sealed class AwaitPlaces
 {
     private readonly SyntaxNode _body;
     private readonly RefLikeValues _refLike;
+    private readonly ConditionalChains _chains;
 
-    public AwaitPlaces(SyntaxNode body, SemanticModel model)
+    public AwaitPlaces(SyntaxNode body, SemanticModel model, ConditionalChains chains)
     {
         _body = body;
+        _chains = chains;
         _refLike = new RefLikeValues(body, model);
     }
 
@@ -21,7 +23,7 @@ internal sealed class AwaitPlaces
     /// <param name="isAsync">Says which nested functions become async themselves.</param>
     public UnpatchedReason? ObstacleAt(ExpressionSyntax call, Func<SyntaxNode, bool> isAsync)
     {
-        if (CallSite.IsLinkOfConditionalChain(call))
+        if (!_chains.CanAwait(call))
             return UnpatchedReason.InConditionalAccess;
 
         SyntaxNode child = call;

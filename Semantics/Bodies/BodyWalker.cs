@@ -12,13 +12,15 @@ namespace CoGen.Semantics.Bodies;
 /// Collects the edits of one body. What goes in front of a call is added before the calls inside it are visited, what
 /// follows afterwards: so edits at one place keep the order of their text.
 /// </summary>
-internal sealed class BodyWalker : CSharpSyntaxWalker
+internal sealed partial class BodyWalker : CSharpSyntaxWalker
 {
     private readonly SemanticModel _model;
     private readonly CancellationToken _cancellationToken;
     private readonly CallResolver _resolver;
     private readonly EntryArguments _entries;
+    private readonly ConditionalChains _chains;
     private readonly AwaitPlaces _places;
+    private readonly FreshNames _names;
     private readonly NestedFunctions _functions;
     private readonly SyntaxNode _body;
     private readonly List<TextEdit> _edits = [];
@@ -31,7 +33,9 @@ internal sealed class BodyWalker : CSharpSyntaxWalker
         _cancellationToken = cancellationToken;
         _resolver = new CallResolver(model, known, method);
         _entries = new EntryArguments(known);
-        _places = new AwaitPlaces(body, model);
+        _chains = new ConditionalChains(model);
+        _places = new AwaitPlaces(body, model, _chains);
+        _names = new FreshNames(body);
         _body = body;
         _functions = new NestedFunctions(NestedFunction.FindIn(body, model, known), FindBlockingCalls, _places);
         _edits.AddRange(_functions.Edits);
@@ -63,9 +67,6 @@ internal sealed class BodyWalker : CSharpSyntaxWalker
 
     public override void VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
         VisitProperty(node, () => base.VisitMemberAccessExpression(node));
-
-    public override void VisitMemberBindingExpression(MemberBindingExpressionSyntax node) =>
-        VisitProperty(node, () => base.VisitMemberBindingExpression(node));
 
     public override void VisitIdentifierName(IdentifierNameSyntax node)
     {

@@ -104,9 +104,6 @@ public sealed class CallResolver
     // The twin of a method of this compilation is not there yet for the generator: it cannot be bound, only be known of.
     private CallVerdict ToGeneratedTwin(CallSite call)
     {
-        if (call.IsConditional)
-            return new CallVerdict.Unpatched(UnpatchedReason.InConditionalAccess, "", KnownToBlock: true);
-
         string name = CoroutineShape.TwinNameOf(call.Method);
         if (FindRival(call, name) is { } rival)
             return new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, $"'{rival.ContainingType.Name}.{name}' could be bound in its place", KnownToBlock: true);

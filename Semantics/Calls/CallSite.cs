@@ -26,9 +26,6 @@ public sealed class CallSite
     /// <summary>What the method is called on: null for static methods.</summary>
     public ITypeSymbol? ReceiverType => Operation.Instance?.Type;
 
-    /// <summary>Whether the call is a link of a <c>?.</c> chain, whose value cannot be awaited in the middle.</summary>
-    public bool IsConditional => IsLinkOfConditionalChain(Syntax);
-
     /// <summary>Whether the first parameter is given by what stands before the dot.</summary>
     public bool IsReducedExtension =>
         Method.IsExtensionMethod && Operation.Instance is null &&
@@ -55,32 +52,39 @@ public sealed class CallSite
         _ => null,
     };
 
-    public static bool IsLinkOfConditionalChain(ExpressionSyntax expression)
+    public static bool IsLinkOfConditionalChain(ExpressionSyntax expression) => BindingOf(expression) is not null;
+
+    /// <summary>What stands first in a link of a <c>?.</c> chain: <c>.Inner</c> in <c>.Inner.Read()</c>. Null for what is no such link.</summary>
+    public static ExpressionSyntax? BindingOf(ExpressionSyntax expression)
     {
         ExpressionSyntax? current = expression;
-        while (current is not null)
+        while (current is not (null or MemberBindingExpressionSyntax or ElementBindingExpressionSyntax))
+            current = BeforeLast(current);
+        return current;
+    }
+
+    /// <summary>What the last link of <paramref name="expression"/> hangs on: <c>a.b</c> in <c>a.b.Read</c>; null for what is no link.</summary>
+    public static ExpressionSyntax? BeforeLast(ExpressionSyntax expression) => expression switch
+    {
+        InvocationExpressionSyntax invocation => invocation.Expression,
+        MemberAccessExpressionSyntax access => access.Expression,
+        ElementAccessExpressionSyntax element => element.Expression,
+        PostfixUnaryExpressionSyntax postfix => postfix.Operand,
+        ConditionalAccessExpressionSyntax conditional => conditional.Expression,
+        AssignmentExpressionSyntax assignment => assignment.Left,
+        _ => null,
+    };
+
+    /// <summary>The chain whose receiver <paramref name="binding"/> hangs on.</summary>
+    public static ConditionalAccessExpressionSyntax? OwnerOf(ExpressionSyntax binding)
+    {
+        SyntaxNode child = binding;
+        for (SyntaxNode? node = binding.Parent; node is ExpressionSyntax; child = node, node = node.Parent)
         {
-            switch (current)
-            {
-                case MemberBindingExpressionSyntax or ElementBindingExpressionSyntax:
-                    return true;
-                case InvocationExpressionSyntax invocation:
-                    current = invocation.Expression;
-                    break;
-                case MemberAccessExpressionSyntax access:
-                    current = access.Expression;
-                    break;
-                case ElementAccessExpressionSyntax element:
-                    current = element.Expression;
-                    break;
-                case PostfixUnaryExpressionSyntax postfix:
-                    current = postfix.Operand;
-                    break;
-                default:
-                    return false;
-            }
+            if (node is ConditionalAccessExpressionSyntax chain && chain.WhenNotNull == child)
+                return chain;
         }
 
-        return false;
+        return null;
     }
 }

@@ -32,8 +32,6 @@ internal sealed class ConventionTwins
         List<TwinFit> fits = Find(call.Method, call.ReceiverType, call.Syntax.SpanStart, IsBaseCall(call), out string? mismatch);
         foreach (TwinFit fit in fits)
         {
-            if (call.IsConditional)
-                return new CallVerdict.Unpatched(UnpatchedReason.InConditionalAccess, "", KnownToBlock: false);
             if (TryPatch(call, fit, out string why) is { } patch)
                 return new CallVerdict.Patched(patch);
             mismatch = $"'{NameOf(fit.Twin)}' {why}";
@@ -55,11 +53,8 @@ internal sealed class ConventionTwins
                 continue;
             }
 
-            if (CallSite.IsLinkOfConditionalChain(syntax))
-                return new CallVerdict.Unpatched(UnpatchedReason.InConditionalAccess, "", KnownToBlock: true);
-
             ImmutableArray<TextEdit> edits = [new TextEdit(name.SpanStart, name.Span.Length, twinName + "()")];
-            if (SymbolEqualityComparer.Default.Equals(Speculation.Bind(_model, syntax, edits)?.OriginalDefinition, twin.OriginalDefinition))
+            if (SymbolEqualityComparer.Default.Equals(Speculation.Bind(_model, syntax, [], edits)?.OriginalDefinition, twin.OriginalDefinition))
                 return new CallVerdict.Patched(new CallPatch(TwinOrigin.Convention, syntax, NameOf(twin), twin, [], edits));
         }
 
@@ -124,7 +119,7 @@ internal sealed class ConventionTwins
         if (TokenEdit(call, fit) is { } token)
             edits.Add(token);
 
-        IMethodSymbol? bound = Speculation.Bind(_model, call.Syntax, edits.ToImmutable());
+        IMethodSymbol? bound = Speculation.Bind(_model, call.Syntax, [], edits.ToImmutable());
         IMethodSymbol? twin = bound?.ReducedFrom ?? bound;
         if (!SymbolEqualityComparer.Default.Equals(twin?.OriginalDefinition, fit.Twin.OriginalDefinition))
         {

@@ -3,6 +3,7 @@ using CoGen.Semantics.Bodies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CoGen.Semantics.Calls;
 
@@ -26,17 +27,14 @@ internal sealed class IrregularMembers
     {
         IInvocationOperation invocation when CallSite.From(invocation) is { } call && ReplacementOf(call.Method) is { } twin => Resolve(call, twin),
         IPropertyReferenceOperation { Syntax: MemberAccessExpressionSyntax syntax } property when ReplacementOf(property.Property) is { } twin =>
-            Judge(syntax, property.Property, twin, Receive(syntax.Expression, syntax.Span.End, twin, ")")),
-        IPropertyReferenceOperation { Syntax: MemberBindingExpressionSyntax } property when Contains(property.Property) =>
-            new CallVerdict.Unpatched(UnpatchedReason.InConditionalAccess, "", KnownToBlock: true),
+            Judge(syntax, property.Property, twin, Receive(syntax.Expression.Span, syntax.Span.End, twin, ")")),
+        IPropertyReferenceOperation { Syntax: MemberBindingExpressionSyntax syntax } property when ReplacementOf(property.Property) is { } twin =>
+            Judge(syntax, property.Property, twin, Receive(new TextSpan(syntax.SpanStart, 0), syntax.Span.End, twin, ")")),
         _ => null,
     };
 
     private CallVerdict Resolve(CallSite call, Replacement twin)
     {
-        if (call.IsConditional)
-            return new CallVerdict.Unpatched(UnpatchedReason.InConditionalAccess, "", KnownToBlock: true);
-
         ArgumentListSyntax arguments = call.Syntax.ArgumentList;
         if (call.Method.IsStatic)
         {
@@ -45,28 +43,37 @@ internal sealed class IrregularMembers
                 [new TextEdit(callee.SpanStart, callee.Span.Length, NameOf(twin, call.Syntax.SpanStart))], []));
         }
 
-        if (call.Syntax.Expression is not MemberAccessExpressionSyntax access)
+        if (ReceiverOf(call.Syntax.Expression) is not { } receiver)
             return NoTwin(call.Method);
 
         if (!twin.OnAwaiter)
         {
             string next = arguments.Arguments.Count == 0 ? "" : ", ";
-            return Judge(call.Syntax, call.Method, twin, Receive(access.Expression, arguments.OpenParenToken.Span.End, twin, next));
+            return Judge(call.Syntax, call.Method, twin, Receive(receiver, arguments.OpenParenToken.Span.End, twin, next));
         }
 
         // Only the awaiter that is thrown away at once can be left out.
-        return access.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetAwaiter" } getAwaiter }
-            ? Judge(call.Syntax, call.Method, twin, Receive(getAwaiter.Expression, arguments.OpenParenToken.Span.End, twin, ""))
-            : NoTwin(call.Method);
+        return call.Syntax.Expression is MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax { Expression: { } getAwaiter } } &&
+            CallSite.NameOf(getAwaiter)?.Identifier.ValueText == "GetAwaiter" && ReceiverOf(getAwaiter) is { } task
+                ? Judge(call.Syntax, call.Method, twin, Receive(task, arguments.OpenParenToken.Span.End, twin, ""))
+                : NoTwin(call.Method);
     }
+
+    // Behind ?. the receiver has no text of its own: what stands for it will be put there.
+    private static TextSpan? ReceiverOf(ExpressionSyntax callee) => callee switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression.Span,
+        MemberBindingExpressionSyntax binding => new TextSpan(binding.SpanStart, 0),
+        _ => null,
+    };
 
     // t.Wait(9) becomes CoTask.WaitAsync(t, 9): what stands between the receiver and the first argument goes.
     private (ImmutableArray<TextEdit> Opening, ImmutableArray<TextEdit> Closing) Receive(
-        ExpressionSyntax receiver, int end, Replacement twin, string next)
+        TextSpan receiver, int end, Replacement twin, string next)
     {
-        int from = receiver.Span.End;
+        int from = receiver.End;
         return (
-            [TextEdit.Insert(receiver.SpanStart, NameOf(twin, receiver.SpanStart) + "(")],
+            [TextEdit.Insert(receiver.Start, NameOf(twin, receiver.Start) + "(")],
             [new TextEdit(from, end - from, next)]);
     }
 
@@ -76,14 +83,14 @@ internal sealed class IrregularMembers
         if (syntax.Parent is AssignmentExpressionSyntax assignment && assignment.Left == syntax)
             return CallVerdict.Harmless.Instance;
 
-        if (Speculation.Bind(_model, syntax, edits.Opening.AddRange(edits.Closing)) is not { } bound ||
+        if (Speculation.Bind(_model, syntax, edits.Opening, edits.Closing) is not { } bound ||
             bound.Name != twin.Name || !Awaitables.TryGetResult(bound.ReturnType, out ITypeSymbol? result))
         {
             return NoTwin(member);
         }
 
         ITypeSymbol original = member is IMethodSymbol method ? method.ReturnType : ((IPropertySymbol)member).Type;
-        bool unused = syntax.Parent is ExpressionStatementSyntax;
+        bool unused = syntax.Parent is ExpressionStatementSyntax || (syntax.Parent is ConditionalAccessExpressionSyntax { Parent: ExpressionStatementSyntax });
         if (!unused && !Signatures.AreEqual(result, original))
             return NoTwin(member);
 

@@ -1,0 +1,49 @@
+using System.Collections;
+using System.ComponentModel;
+
+namespace CoGen.CompilerServices;
+
+/// <summary>Makes what the twins of iterators return. Meant for generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Sequences
+{
+    /// <summary>The values that a coroutine yields. It is called anew for each enumeration.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="body">The body of the iterator.</param>
+    /// <returns>The values.</returns>
+    public static CoEnumerable<T> Of<T>(Func<SequenceYielder<T>, Coroutine> body) => new(body);
+
+    /// <summary>One run of a coroutine that yields.</summary>
+    /// <inheritdoc cref="Of{T}"/>
+    /// <returns>The enumerator.</returns>
+    public static CoEnumerable<T>.Enumerator Run<T>(Func<SequenceYielder<T>, Coroutine> body) => new(new SequenceRun<T>(body), default);
+
+    /// <summary>The values of an iterator that has nothing to wait for, or that waits by blocking.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="values">The values.</param>
+    /// <returns>The same values.</returns>
+    public static CoEnumerable<T> Plain<T>(IEnumerable<T> values) => new(values);
+
+    /// <inheritdoc cref="Plain{T}(IEnumerable{T})"/>
+    public static CoEnumerable<object?> Plain(IEnumerable values) => new(Untyped(values.GetEnumerator));
+
+    /// <inheritdoc cref="Plain{T}(IEnumerable{T})"/>
+    /// <returns>A run through them.</returns>
+    public static CoEnumerable<T>.Enumerator Plain<T>(IEnumerator<T> values) => new(values, default);
+
+    /// <inheritdoc cref="Plain{T}(IEnumerator{T})"/>
+    public static CoEnumerable<object?>.Enumerator Plain(IEnumerator values) => new(Untyped(() => values).GetEnumerator(), default);
+
+    private static IEnumerable<object?> Untyped(Func<IEnumerator> begin)
+    {
+        IEnumerator values = begin();
+        try
+        {
+            while (values.MoveNext()) yield return values.Current;
+        }
+        finally
+        {
+            (values as IDisposable)?.Dispose();
+        }
+    }
+}
