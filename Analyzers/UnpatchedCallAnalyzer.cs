@@ -27,6 +27,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         CG1014BlockingCallInConditionalAccess.Descriptor,
         CG1015RefLikeAcrossCall.Descriptor,
         CG1016TwinDoesNotFit.Descriptor,
+        CG1027SequenceOutOfLoop.Descriptor,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -98,6 +99,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         UnpatchedReason.InConditionalAccess => CG1014BlockingCallInConditionalAccess.Descriptor,
         UnpatchedReason.AcrossRefLike => CG1015RefLikeAcrossCall.Descriptor,
         UnpatchedReason.TwinDoesNotFit => CG1016TwinDoesNotFit.Descriptor,
+        UnpatchedReason.SequenceOutOfLoop => CG1027SequenceOutOfLoop.Descriptor,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, message: null),
     };
 }

@@ -33,7 +33,6 @@ public class ShapeTests
     [InlineData("partial class C { [Coroutine] async void M() { } }", ShapeRefusalKind.AlreadyAsync)]
     [InlineData("partial class C { [Coroutine] Task M() => null!; }", ShapeRefusalKind.AlreadyAsync)]
     [InlineData("partial class C { [Coroutine] Coroutine<int> M() => default; }", ShapeRefusalKind.AlreadyAsync)]
-    [InlineData("partial class C { [Coroutine] IEnumerable<int> M() { yield return 1; } }", ShapeRefusalKind.Iterator)]
     [InlineData("partial class C { [Coroutine] void M(int a) { } void MAsync(int a) { } }", ShapeRefusalKind.TwinNameTaken)]
     [InlineData("partial class C { [Coroutine] void M(int a) { } int MAsync; }", ShapeRefusalKind.TwinNameTaken)]
     [InlineData("partial class C : B { [Coroutine] void M() { } } class B { protected Task MAsync() => null!; }", ShapeRefusalKind.TwinNameTaken)]

@@ -9,7 +9,6 @@ public static class DiagnosticIds
     public const string SignatureNotAsync = "CG0002";
     public const string UnsupportedMember = "CG0003";
     public const string AlreadyAsync = "CG0004";
-    public const string Iterator = "CG0005";
     public const string TwinNameTaken = "CG0006";
     public const string Overridable = "CG0007";
     public const string StructWritesThis = "CG0008";
@@ -26,4 +25,5 @@ public static class DiagnosticIds
     public const string BlockingCallInConditionalAccess = "CG1014";
     public const string RefLikeAcrossCall = "CG1015";
     public const string TwinDoesNotFit = "CG1016";
+    public const string SequenceOutOfLoop = "CG1027";
 }

@@ -26,6 +26,8 @@ public sealed class KnownTypes
         _entryNames = new Lazy<HashSet<string>>(FindEntryNames);
         Coroutine = Find("CoGen.Coroutine");
         CoroutineOfT = Find("CoGen.Coroutine`1");
+        CoEnumerable = Find("CoGen.CoEnumerable`1");
+        AsyncEnumerable = Find("System.Collections.Generic.IAsyncEnumerable`1");
         Co = Find("CoGen.Co");
         CoTask = Find("CoGen.CoTask");
         CancellationToken = Find("System.Threading.CancellationToken");
@@ -41,6 +43,10 @@ public sealed class KnownTypes
     public INamedTypeSymbol? Coroutine { get; }
 
     public INamedTypeSymbol? CoroutineOfT { get; }
+
+    public INamedTypeSymbol? CoEnumerable { get; }
+
+    public INamedTypeSymbol? AsyncEnumerable { get; }
 
     public INamedTypeSymbol? Co { get; }
 

@@ -1,3 +1,4 @@
+using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 
 namespace CoGen.Semantics;
@@ -35,6 +36,20 @@ public static class Signatures
 
         return true;
     }
+
+    /// <summary>Whether <paramref name="twin"/> returns what <paramref name="method"/> does, in a form whose values can be awaited.</summary>
+    public static bool SequenceFits(IMethodSymbol method, IMethodSymbol twin, KnownTypes known)
+    {
+        if (IteratorShape.OfType(method.ReturnType) is not { } shape || twin.ReturnType is not INamedTypeSymbol type)
+            return false;
+        if (shape.IsEnumerator)
+            return type.ContainingType is { } owner && AreEqual(owner.OriginalDefinition, known.CoEnumerable) && Holds(owner, shape.Element);
+
+        return (AreEqual(type.OriginalDefinition, known.CoEnumerable) || AreEqual(type.OriginalDefinition, known.AsyncEnumerable)) && Holds(type, shape.Element);
+    }
+
+    private static bool Holds(INamedTypeSymbol sequence, ITypeSymbol? element) =>
+        element is null ? sequence.TypeArguments[0].SpecialType == SpecialType.System_Object : AreEqual(sequence.TypeArguments[0], element);
 
     /// <summary>Whether awaiting <paramref name="twin"/> yields just what <paramref name="method"/> returns.</summary>
     public static bool ResultFits(IMethodSymbol method, IMethodSymbol twin) =>

@@ -141,22 +141,6 @@ public class ShapeTests
         Rule.Error(0, "CG0004", $"'M' is asynchronous already: {reason}; remove [Coroutine], or write the method as plain blocking code"));
 
     [Fact]
-    public Task Iterator() => Rule.Reports(
-        """
-        using CoGen;
-
-        partial class C
-        {
-            [Coroutine]
-            IEnumerable<int> {|#0:Numbers|}()
-            {
-                yield return 1;
-            }
-        }
-        """,
-        Rule.Error(0, "CG0005", "'Numbers' cannot have a twin, because it is an iterator; fill a list and return it, or let the caller pass what is to be done with each item"));
-
-    [Fact]
     public Task Twin_name_that_is_taken() => Rule.Reports(
         """
         using CoGen;

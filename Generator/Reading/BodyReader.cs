@@ -32,6 +32,16 @@ internal static class BodyReader
     /// <summary>For a body that has nothing to wait for, or cannot be repeated. Not async: that would copy a struct that the original writes to.</summary>
     public static BodyModel CallOriginal(TwinSource source)
     {
+        string call = OriginalCall(source);
+        string indent = new(' ', source.Depth * 4);
+        return new BodyModel(false, 0, "", source.Method.ReturnsVoid
+            ? $"{indent}{{\n{indent}    {call};\n{indent}    return default;\n{indent}}}"
+            : $"{indent}    => new({call});");
+    }
+
+    /// <summary>The call of the original with the twin's own parameters.</summary>
+    public static string OriginalCall(TwinSource source)
+    {
         IMethodSymbol method = source.Method;
         BodyDeclaration declaration = source.Declaration;
         string name = declaration.Identifier.Text;
@@ -42,11 +52,7 @@ internal static class BodyReader
             ? "<" + string.Join(", ", list.Parameters.Select(static p => p.Identifier.Text)) + ">"
             : "";
         string arguments = string.Join(", ", declaration.Parameters.Select(static p => p.Identifier.Text));
-        string call = $"{name}{typeArguments}({arguments})";
-        string indent = new(' ', source.Depth * 4);
-        return new BodyModel(false, 0, "", method.ReturnsVoid
-            ? $"{indent}{{\n{indent}    {call};\n{indent}    return default;\n{indent}}}"
-            : $"{indent}    => new({call});");
+        return $"{name}{typeArguments}({arguments})";
     }
 
     private static void Apply(SourceText source, TextSpan span, IEnumerable<TextEdit> edits, StringBuilder text)

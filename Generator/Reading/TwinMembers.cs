@@ -11,6 +11,14 @@ internal static class TwinMembers
 {
     public static IEnumerable<MemberModel> Of(TwinSource source)
     {
+        if (IteratorShape.Of(source.Method, CancellationToken.None) is { } shape)
+            return IteratorMembers.Of(source, shape);
+
+        return OfMethod(source);
+    }
+
+    private static IEnumerable<MemberModel> OfMethod(TwinSource source)
+    {
         yield return new MemberModel(
             TwinNames.CrefOf(source.Method),
             IsTwin: true,

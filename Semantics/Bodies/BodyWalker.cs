@@ -121,6 +121,12 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
                 else
                     VisitPatched(patch);
                 break;
+            case CallVerdict.Sequence { Patch: { } patch }:
+                if (IsAwaitedByItem(node))
+                    VisitTwin(patch);
+                else
+                    Leave(UnpatchedReason.SequenceOutOfLoop, "", knownToBlock: true);
+                break;
             case CallVerdict.Unpatched unpatched:
                 Leave(unpatched.Reason, unpatched.Detail, unpatched.KnownToBlock);
                 break;
@@ -138,13 +144,18 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         void VisitPatched(CallPatch patch)
         {
             bool parenthesized = NeedsParentheses(node);
-            _patched.Add(new PatchedCall(symbol, patch, LocationOf(node)));
             _edits.Add(TextEdit.Insert(node.SpanStart, parenthesized ? "(await " : "await "));
+            VisitTwin(patch);
+            if (parenthesized)
+                _edits.Add(TextEdit.Insert(node.Span.End, ")"));
+        }
+
+        void VisitTwin(CallPatch patch)
+        {
+            _patched.Add(new PatchedCall(symbol, patch, LocationOf(node)));
             _edits.AddRange(patch.Opening);
             visitParts();
             _edits.AddRange(patch.Closing);
-            if (parenthesized)
-                _edits.Add(TextEdit.Insert(node.Span.End, ")"));
         }
     }
 
@@ -153,7 +164,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         foreach (ExpressionSyntax node in _body.DescendantNodes().OfType<ExpressionSyntax>())
         {
             if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax &&
-                _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched)
+                _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched or CallVerdict.Sequence)
             {
                 yield return node;
             }

@@ -41,13 +41,13 @@ public sealed class EntryArguments
     /// <summary>Whether a twin of <paramref name="method"/> that returns a coroutine is there, or will be.</summary>
     public bool HasTwin(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        if (!_known.IsCoroutine(method))
+        if (!_known.IsCoroutine(method) || IteratorShape.Of(method, cancellationToken) is not null)
             return false;
         if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _known.Compilation.Assembly))
             return CoroutineShape.HasTwin(method, _known, cancellationToken);
 
         return method.ContainingType.OriginalDefinition.GetMembers(CoroutineShape.TwinNameOf(method)).Any(member =>
-            member is IMethodSymbol twin && _known.IsTwin(twin) && Signatures.Collide(method.OriginalDefinition, twin));
+            member is IMethodSymbol twin && _known.IsTwin(twin) && _known.ReturnsCoroutine(twin) && Signatures.Collide(method.OriginalDefinition, twin));
     }
 
     // A delegate of the exact type still passes through an identity conversion.

@@ -2,6 +2,7 @@ using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Catalog;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
@@ -57,6 +58,32 @@ public sealed class CallResolver
         return !BlockingCatalog.IsDenied(method, receiverType, out _) && _convention.Exists(method, receiverType, position);
     }
 
+    /// <summary>Whether <paramref name="expression"/> is a call whose values can be awaited one by one.</summary>
+    internal bool IsSequence(ExpressionSyntax expression, CancellationToken cancellationToken)
+    {
+        while (expression is ParenthesizedExpressionSyntax parenthesized)
+            expression = parenthesized.Expression;
+
+        return expression is InvocationExpressionSyntax && _model.GetOperation(expression, cancellationToken) is { } operation &&
+            Resolve(operation, cancellationToken) is CallVerdict.Sequence;
+    }
+
+    /// <summary>The tagged <c>GetEnumerator</c> that <paramref name="loop"/> calls unsaid, and its twin; null where there is none.</summary>
+    internal (IMethodSymbol Symbol, CallPatch Patch)? HasEnumerationTwin(CommonForEachStatementSyntax loop, CancellationToken cancellationToken)
+    {
+        if (_model.GetForEachStatementInfo(loop).GetEnumeratorMethod is not { IsExtensionMethod: false } method || !_known.IsCoroutine(method))
+            return null;
+
+        bool isOurs = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _model.Compilation.Assembly);
+        if (isOurs ? !CoroutineShape.HasTwin(method, _known, cancellationToken) || IteratorShape.Of(method, cancellationToken) is null : !HasSequenceTwin(method))
+            return null;
+
+        return (method, new CallPatch(TwinOrigin.Coroutine, loop.Expression, $"{method.ContainingType.Name}.GetAsyncEnumerator", null, [], []));
+    }
+
+    private bool HasSequenceTwin(IMethodSymbol method) => method.ContainingType.GetMembers("GetAsyncEnumerator")
+        .Any(member => member is IMethodSymbol { Parameters.IsEmpty: true } twin && _known.IsTwin(twin) && Signatures.SequenceFits(method, twin, _known));
+
     private CallVerdict ResolveInvocation(IInvocationOperation invocation, CancellationToken cancellationToken)
     {
         if (CallSite.From(invocation) is not { } call)
@@ -64,7 +91,9 @@ public sealed class CallResolver
 
         bool isOurs = SymbolEqualityComparer.Default.Equals(call.Method.ContainingAssembly, _model.Compilation.Assembly);
         if (isOurs && CoroutineShape.HasTwin(call.Method, _known, cancellationToken))
-            return ToGeneratedTwin(call);
+            return ToGeneratedTwin(call) is CallVerdict.Patched { Patch: var patch } && IteratorShape.Of(call.Method, cancellationToken) is not null
+                ? new CallVerdict.Sequence(patch)
+                : ToGeneratedTwin(call);
         if (ZeroTimeout.IsIn(invocation))
             return CallVerdict.Harmless.Instance;
 
@@ -94,7 +123,7 @@ public sealed class CallResolver
     // What the catalog advises is more use than why a namesake does not fit.
     private CallVerdict ByConvention(CallVerdict? verdict, ISymbol symbol)
     {
-        if (verdict is CallVerdict.Patched or CallVerdict.Unpatched { Reason: not UnpatchedReason.TwinDoesNotFit })
+        if (verdict is CallVerdict.Patched or CallVerdict.Sequence or CallVerdict.Unpatched { Reason: not UnpatchedReason.TwinDoesNotFit })
             return verdict;
 
         CallVerdict known = ByCatalog(symbol);

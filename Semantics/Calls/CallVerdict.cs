@@ -16,6 +16,9 @@ public abstract record CallVerdict
     /// <summary>The call is swapped for its twin.</summary>
     public sealed record Patched(CallPatch Patch) : CallVerdict;
 
+    /// <summary>The call returns values that may have to be waited for, one by one. It is swapped for its twin where each can be awaited.</summary>
+    public sealed record Sequence(CallPatch Patch) : CallVerdict;
+
     /// <summary>The call may block and stays as it is.</summary>
     /// <param name="Reason">The rule that keeps it.</param>
     /// <param name="Detail">The reason in words; for <see cref="UnpatchedReason.NoTwin"/> what to do instead.</param>

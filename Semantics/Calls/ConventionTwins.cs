@@ -33,7 +33,7 @@ internal sealed class ConventionTwins
         foreach (TwinFit fit in fits)
         {
             if (TryPatch(call, fit, out string why) is { } patch)
-                return new CallVerdict.Patched(patch);
+                return fit.IsSequence ? new CallVerdict.Sequence(patch) : new CallVerdict.Patched(patch);
             mismatch = $"'{NameOf(fit.Twin)}' {why}";
         }
 

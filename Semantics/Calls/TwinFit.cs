@@ -12,6 +12,9 @@ namespace CoGen.Semantics.Calls;
 internal sealed record TwinFit(
     IMethodSymbol Twin, IParameterSymbol? Token, bool AddsToken, ImmutableArray<IParameterSymbol> SpanParameters, int Window = -1)
 {
+    /// <summary>Whether its values are awaited, and not the call.</summary>
+    public bool IsSequence { get; init; }
+
     /// <summary>The fit, or null and why there is none.</summary>
     public static TwinFit? Of(IMethodSymbol method, IMethodSymbol candidate, KnownTypes known, SpanArguments spans, out string mismatch)
     {
@@ -25,6 +28,15 @@ internal sealed record TwinFit(
         if (candidate.IsStatic != method.IsStatic || Signatures.WithTypeArgumentsOf(candidate, method) is not { } twin)
         {
             mismatch = "is of another kind";
+            return null;
+        }
+
+        if (Signatures.SequenceFits(method, twin, known))
+        {
+            if (MatchParameters(method.Parameters, twin, known, spans) is { } sequence)
+                return sequence with { IsSequence = true };
+
+            mismatch = "takes other parameters";
             return null;
         }
 

@@ -26,4 +26,7 @@ public enum UnpatchedReason
 
     /// <summary>A method of the twin's name exists, but it does not fit.</summary>
     TwinDoesNotFit = 1016,
+
+    /// <summary>It returns the values of an iterator to something that cannot await them.</summary>
+    SequenceOutOfLoop = 1027,
 }

@@ -10,7 +10,7 @@ namespace CoGen.Semantics.Shape;
 public static class CoroutineShape
 {
     /// <summary>The name of the twin of <paramref name="method"/>.</summary>
-    public static string TwinNameOf(IMethodSymbol method) => method.Name + "Async";
+    public static string TwinNameOf(IMethodSymbol method) => IsEnumeration(method) ? "GetAsyncEnumerator" : method.Name + "Async";
 
     /// <summary>All reasons against <paramref name="method"/>, by rule; empty when it is fine.</summary>
     public static ImmutableArray<ShapeRefusal> Judge(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
@@ -36,13 +36,17 @@ public static class CoroutineShape
     /// </summary>
     public static IMethodSymbol? FindHandWritten(IMethodSymbol method, KnownTypes known) => TwinNameRule.FindHandWritten(method.OriginalDefinition, known);
 
+    // What foreach finds by its name, await foreach finds by another.
+    private static bool IsEnumeration(IMethodSymbol method) =>
+        method is { Name: "GetEnumerator", Arity: 0, Parameters.IsEmpty: true } && IteratorShape.Of(method, CancellationToken.None) is { IsEnumerator: true };
+
     private static void JudgeSignature(
         IMethodSymbol method, KnownTypes known, ImmutableArray<ShapeRefusal>.Builder refusals, CancellationToken cancellationToken)
     {
         if (!MemberRules.Judge(method, refusals, cancellationToken))
             return;
 
-        SignatureRules.Judge(method, refusals, cancellationToken);
+        SignatureRules.Judge(method, refusals);
         TwinNameRule.Judge(method, known, refusals);
     }
 }

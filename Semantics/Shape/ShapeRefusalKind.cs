@@ -15,9 +15,6 @@ public enum ShapeRefusalKind
     /// <summary>The method is asynchronous already.</summary>
     AlreadyAsync = 4,
 
-    /// <summary>The method is an iterator.</summary>
-    Iterator = 5,
-
     /// <summary>The name of the twin is taken.</summary>
     TwinNameTaken = 6,
 

@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoGen.Semantics.Shape;
 
 /// <summary>What an async method can neither take nor return.</summary>
 internal static class SignatureRules
 {
-    public static void Judge(IMethodSymbol method, ImmutableArray<ShapeRefusal>.Builder refusals, CancellationToken cancellationToken)
+    public static void Judge(IMethodSymbol method, ImmutableArray<ShapeRefusal>.Builder refusals)
     {
         foreach (IParameterSymbol parameter in method.Parameters)
         {
@@ -27,8 +25,6 @@ internal static class SignatureRules
             refusals.Add(MemberRules.Refuse(ShapeRefusalKind.AlreadyAsync, method, "it is async"));
         else if (!method.ReturnsVoid && Awaitables.TryGetResult(method.ReturnType, out _))
             refusals.Add(MemberRules.Refuse(ShapeRefusalKind.AlreadyAsync, method, "it returns something to await"));
-        else if (IsIterator(method, cancellationToken))
-            refusals.Add(MemberRules.Refuse(ShapeRefusalKind.Iterator, method, "it is an iterator"));
     }
 
     private static string? WrongWith(IParameterSymbol parameter) => parameter.RefKind switch
@@ -50,10 +46,4 @@ internal static class SignatureRules
 
     private static Location LocationOf(IParameterSymbol parameter, IMethodSymbol method) =>
         parameter.Locations.FirstOrDefault() ?? method.Locations.FirstOrDefault() ?? Location.None;
-
-    private static bool IsIterator(IMethodSymbol method, CancellationToken cancellationToken) =>
-        BodyDeclaration.All(method, cancellationToken).Any(static declaration =>
-            declaration.Block is { } body &&
-            body.DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or ExpressionSyntax))
-                .Any(static n => n.IsKind(SyntaxKind.YieldReturnStatement) || n.IsKind(SyntaxKind.YieldBreakStatement)));
 }

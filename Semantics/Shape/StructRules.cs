@@ -24,6 +24,10 @@ internal static class StructRules
         if (method is not { IsStatic: false, IsReadOnly: false, ContainingType: { TypeKind: TypeKind.Struct, IsReadOnly: false } })
             return null;
 
+        // An iterator works on a copy itself.
+        if (IteratorShape.Of(method, cancellationToken) is not null)
+            return null;
+
         foreach (BodyDeclaration declaration in BodyDeclaration.All(method, cancellationToken))
         {
             if (declaration.Body is not { } body || !known.Compilation.ContainsSyntaxTree(body.SyntaxTree))

@@ -36,7 +36,7 @@ internal static class TwinNameRule
     {
         if (candidate.IsStatic != method.IsStatic || Signatures.WithTypeArgumentsOf(candidate, method) is not { } constructed)
             return false;
-        if (!Signatures.ResultFits(method, constructed))
+        if (!Signatures.ResultFits(method, constructed) && !Signatures.SequenceFits(method, constructed, known))
             return false;
         if (Signatures.Collide(method, candidate))
             return true;

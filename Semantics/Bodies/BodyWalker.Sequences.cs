@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoGen.Semantics.Bodies;
+
+/// <summary>Yields the values of iterators, and awaits those of others.</summary>
+internal sealed partial class BodyWalker
+{
+    private string? _yielder;
+
+    public override void VisitYieldStatement(YieldStatementSyntax node)
+    {
+        if (!IsOfThisBody(node))
+        {
+            base.VisitYieldStatement(node);
+            return;
+        }
+
+        if (node.Expression is not { } value)
+        {
+            _edits.Add(new TextEdit(node.SpanStart, node.Span.Length, "return;"));
+            return;
+        }
+
+        // In braces: it may be what stands between an if and its else.
+        _yielder ??= YielderName.For(_body.Parent ?? _body);
+        _edits.Add(new TextEdit(node.SpanStart, value.SpanStart - node.SpanStart, $"{{ if (await {_yielder}.Return("));
+        Visit(value);
+        _edits.Add(new TextEdit(value.Span.End, node.Span.End - value.Span.End, ")) return; }"));
+    }
+
+    public override void VisitForEachStatement(ForEachStatementSyntax node)
+    {
+        AwaitValues(node);
+        base.VisitForEachStatement(node);
+    }
+
+    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
+    {
+        AwaitValues(node);
+        base.VisitForEachVariableStatement(node);
+    }
+
+    private void AwaitValues(CommonForEachStatementSyntax loop)
+    {
+        if (!loop.AwaitKeyword.IsKind(SyntaxKind.None) || _places.ObstacleAt(loop.Expression, _functions.IsAsync) is not null)
+            return;
+
+        if (_resolver.IsSequence(loop.Expression, _cancellationToken))
+        {
+            _edits.Add(TextEdit.Insert(loop.ForEachKeyword.SpanStart, "await "));
+        }
+        else if (_resolver.HasEnumerationTwin(loop, _cancellationToken) is { } enumeration)
+        {
+            _edits.Add(TextEdit.Insert(loop.ForEachKeyword.SpanStart, "await "));
+            _patched.Add(new PatchedCall(enumeration.Symbol, enumeration.Patch, loop.ForEachKeyword.GetLocation()));
+        }
+    }
+
+    /// <summary>Whether the values of <paramref name="call"/> are awaited where it stands.</summary>
+    private bool IsAwaitedByItem(ExpressionSyntax call)
+    {
+        ExpressionSyntax outer = call;
+        while (outer.Parent is ParenthesizedExpressionSyntax parenthesized)
+            outer = parenthesized;
+
+        return outer.Parent is CommonForEachStatementSyntax { AwaitKeyword.RawKind: 0 } loop && loop.Expression == outer &&
+            _places.ObstacleAt(loop.Expression, _functions.IsAsync) is null;
+    }
+
+    private bool IsOfThisBody(YieldStatementSyntax node)
+    {
+        for (SyntaxNode? outer = node.Parent; outer is not null && outer != _body; outer = outer.Parent)
+        {
+            if (outer is LocalFunctionStatementSyntax)
+                return false;
+        }
+
+        return true;
+    }
+}
