@@ -27,6 +27,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         CG1014BlockingCallInConditionalAccess.Descriptor,
         CG1015RefLikeAcrossCall.Descriptor,
         CG1016TwinDoesNotFit.Descriptor,
+        CG1022LockOfThread.Descriptor,
         CG1027SequenceOutOfLoop.Descriptor,
     ];
 
@@ -99,6 +100,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         UnpatchedReason.InConditionalAccess => CG1014BlockingCallInConditionalAccess.Descriptor,
         UnpatchedReason.AcrossRefLike => CG1015RefLikeAcrossCall.Descriptor,
         UnpatchedReason.TwinDoesNotFit => CG1016TwinDoesNotFit.Descriptor,
+        UnpatchedReason.LockStays => CG1022LockOfThread.Descriptor,
         UnpatchedReason.SequenceOutOfLoop => CG1027SequenceOutOfLoop.Descriptor,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, message: null),
     };

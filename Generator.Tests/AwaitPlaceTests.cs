@@ -11,12 +11,10 @@ namespace CoGen.Generator.Tests;
 public class AwaitPlaceTests
 {
     [Theory]
-    [InlineData("lock (_gate) { Get(); }", UnpatchedReason.InLock)]
     [InlineData("try { } catch (Exception) when (Get() > 0) { }", UnpatchedReason.InCatchFilter)]
     [InlineData("unsafe { Get(); }", UnpatchedReason.InUnsafe)]
     [InlineData("unsafe { fixed (int* p = _cells) { Get(); } }", UnpatchedReason.InUnsafe)]
     [InlineData("Func<int> f = () => Get(); Keep(f);", UnpatchedReason.InNestedFunction)]
-    [InlineData("Func<int> f = () => Get(); lock (_gate) { f(); }", UnpatchedReason.InNestedFunction)]
     [InlineData("Func<int> f = () => Get(); f(); f = () => 2;", UnpatchedReason.InNestedFunction)]
     [InlineData("Func<int> f = () => Get(); _me?.Keep(() => f());", UnpatchedReason.InNestedFunction)]
     [InlineData("Func<int> f = delegate { return Get(); }; f();", UnpatchedReason.InNestedFunction)]
@@ -61,7 +59,6 @@ public class AwaitPlaceTests
     [InlineData("(_cells[0], _cells[1]) = (Get(), Get());")]
     [InlineData("foreach (int x in _cells) Get();")]
     [InlineData("_ = from x in new[] { Get() } select x;")]
-    [InlineData("lock (new object[Get()]) { }")]
     [InlineData("_me?.Take2(Get(), 1);")]
     [InlineData("_ = Get() switch { > 0 when Get() > 1 => Get(), var n => n };")]
     [InlineData("if (Get() is int n and > 0 && !(Get() > n)) { } ")]

@@ -25,5 +25,6 @@ public static class DiagnosticIds
     public const string BlockingCallInConditionalAccess = "CG1014";
     public const string RefLikeAcrossCall = "CG1015";
     public const string TwinDoesNotFit = "CG1016";
+    public const string LockOfThread = "CG1022";
     public const string SequenceOutOfLoop = "CG1027";
 }

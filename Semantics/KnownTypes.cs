@@ -30,6 +30,8 @@ public sealed class KnownTypes
         AsyncEnumerable = Find("System.Collections.Generic.IAsyncEnumerable`1");
         Co = Find("CoGen.Co");
         CoTask = Find("CoGen.CoTask");
+        CoMonitor = Find("CoGen.CoMonitor");
+        MonitorEnter = Find("System.Threading.Monitor")?.GetMembers("Enter").OfType<IMethodSymbol>().FirstOrDefault(static m => m.Parameters.Length == 1);
         CancellationToken = Find("System.Threading.CancellationToken");
         Span = Find("System.Span`1");
         ReadOnlySpan = Find("System.ReadOnlySpan`1");
@@ -51,6 +53,11 @@ public sealed class KnownTypes
     public INamedTypeSymbol? Co { get; }
 
     public INamedTypeSymbol? CoTask { get; }
+
+    public INamedTypeSymbol? CoMonitor { get; }
+
+    /// <summary>What the <c>lock</c> statement calls.</summary>
+    public IMethodSymbol? MonitorEnter { get; }
 
     public INamedTypeSymbol? CancellationToken { get; }
 

@@ -48,9 +48,10 @@ public class UnpatchedCallTests
         Rule.Warning(1, "CG1004", "'Thread.Sleep' blocks, and is not patched inside a nested function, whose caller cannot wait for it. Move the call out, or make the function a [Coroutine] method."));
 
     [Fact]
-    public Task Call_inside_lock() => Rule.Reports(
-        InCoroutine("lock (this) { Thread.{|#0:Sleep|}(1); }"),
-        Rule.Warning(0, "CG1011", "'Thread.Sleep' blocks, and is not patched inside lock: the lock belongs to the thread, which other coroutines would go on using. Move the call out, or use a SemaphoreSlim(1) in place of the lock."));
+    public Task Call_inside_a_lock_that_stays_one_of_the_thread() => Rule.Reports(
+        InCoroutine("{|#1:lock|} (this) { Thread.{|#0:Sleep|}(1); Monitor.Pulse(this); }"),
+        Rule.Warning(1, "CG1022", "This lock blocks, and is not patched: 'Monitor.Pulse' is called inside, which only the thread may do that holds the monitor. Use a CoLock with a CoCondition."),
+        Rule.Warning(0, "CG1011", "'Thread.Sleep' blocks, and is not patched inside this lock, which belongs to the thread that other coroutines would go on using. Move the call out, or use a CoLock in place of the lock."));
 
     [Fact]
     public Task Call_inside_a_catch_filter() => Rule.Reports(

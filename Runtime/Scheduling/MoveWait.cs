@@ -50,6 +50,8 @@ internal sealed class MoveWait : Frame<Unit>
             if (scope.IsTimed) return "it is in a timeout scope, whose timer is its scheduler's. Close the scope before, or open it after.";
         }
 
+        if (HeldLocks.FindHeldBy(new Fiber(fiber, fiber.Id)) is { } held) return $"it holds the lock of a {held.GetType().Name}, which belongs to the thread. Leave the lock before.";
+
         int frames = 0;
         Frame? frame = this;
         for (; frame is not null && frame != fiber; frame = frame.Continuation) frames++;

@@ -8,12 +8,14 @@ namespace CoGen.Semantics.Bodies;
 internal sealed class AwaitPlaces
 {
     private readonly SyntaxNode _body;
+    private readonly SemanticModel _model;
     private readonly RefLikeValues _refLike;
     private readonly ConditionalChains _chains;
 
     public AwaitPlaces(SyntaxNode body, SemanticModel model, ConditionalChains chains)
     {
         _body = body;
+        _model = model;
         _chains = chains;
         _refLike = new RefLikeValues(body, model);
     }
@@ -29,19 +31,23 @@ internal sealed class AwaitPlaces
         SyntaxNode child = call;
         for (SyntaxNode? node = call.Parent; node is not null && child != _body && !isAsync(node); child = node, node = node.Parent)
         {
-            if (ObstacleIn(node, child) is { } reason)
+            if (ObstacleIn(node, child, isAsync) is { } reason)
                 return reason;
         }
 
         return _refLike.AliveAcross(call, isAsync) ? UnpatchedReason.AcrossRefLike : null;
     }
 
-    private static UnpatchedReason? ObstacleIn(SyntaxNode node, SyntaxNode child) => node switch
+    /// <summary>What keeps <paramref name="node"/> a lock of the thread, or null.</summary>
+    public UnpatchedReason? ObstacleTo(LockStatementSyntax node, Func<SyntaxNode, bool> isAsync) =>
+        MonitorUses.FindIn(node, _model) is null ? ObstacleAt(node.Expression, isAsync) : UnpatchedReason.LockStays;
+
+    private UnpatchedReason? ObstacleIn(SyntaxNode node, SyntaxNode child, Func<SyntaxNode, bool> isAsync) => node switch
     {
         AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax => UnpatchedReason.InNestedFunction,
         QueryExpressionSyntax query => child == query.FromClause ? null : UnpatchedReason.InNestedFunction,
         JoinClauseSyntax => UnpatchedReason.InNestedFunction,
-        LockStatementSyntax @lock when child == @lock.Statement => UnpatchedReason.InLock,
+        LockStatementSyntax @lock when child == @lock.Statement && ObstacleTo(@lock, isAsync) is not null => UnpatchedReason.InLock,
         CatchFilterClauseSyntax => UnpatchedReason.InCatchFilter,
         UnsafeStatementSyntax or FixedStatementSyntax => UnpatchedReason.InUnsafe,
         _ => null,

@@ -15,6 +15,7 @@ namespace CoGen.Semantics.Bodies;
 internal sealed partial class BodyWalker : CSharpSyntaxWalker
 {
     private readonly SemanticModel _model;
+    private readonly KnownTypes _known;
     private readonly CancellationToken _cancellationToken;
     private readonly CallResolver _resolver;
     private readonly EntryArguments _entries;
@@ -30,6 +31,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     public BodyWalker(IMethodSymbol method, SyntaxNode body, SemanticModel model, KnownTypes known, CancellationToken cancellationToken)
     {
         _model = model;
+        _known = known;
         _cancellationToken = cancellationToken;
         _resolver = new CallResolver(model, known, method);
         _entries = new EntryArguments(known);
@@ -163,6 +165,8 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     {
         foreach (ExpressionSyntax node in _body.DescendantNodes().OfType<ExpressionSyntax>())
         {
+            if (node.Parent is LockStatementSyntax)
+                yield return node;
             if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax &&
                 _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched or CallVerdict.Sequence)
             {

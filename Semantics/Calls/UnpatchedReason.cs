@@ -27,6 +27,8 @@ public enum UnpatchedReason
     /// <summary>A method of the twin's name exists, but it does not fit.</summary>
     TwinDoesNotFit = 1016,
 
+    /// <summary>It is a <c>lock</c> whose body waits for a pulse of its monitor, or gives one.</summary>
+    LockStays = 1022,
     /// <summary>It returns the values of an iterator to something that cannot await them.</summary>
     SequenceOutOfLoop = 1027,
 }

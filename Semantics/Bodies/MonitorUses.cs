@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoGen.Semantics.Bodies;
+
+/// <summary>Finds the calls in a <c>lock</c> that only the thread may make which holds the monitor: a fiber does not hold it on every scheduler.</summary>
+internal static class MonitorUses
+{
+    /// <summary>The first such call in the body of <paramref name="node"/>: <c>Wait</c>, <c>Pulse</c> …; or null.</summary>
+    public static string? FindIn(LockStatementSyntax node, SemanticModel model)
+    {
+        foreach (SyntaxNode inner in node.Statement.DescendantNodes())
+        {
+            if (inner is SimpleNameSyntax { Identifier.ValueText: "Wait" or "Pulse" or "PulseAll" or "IsEntered" or "Exit" or "IsHeldByCurrentThread" } name &&
+                model.GetSymbolInfo(name).Symbol is { ContainingType: { Name: "Monitor" or "Lock", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } type })
+            {
+                return $"{type.Name}.{name.Identifier.ValueText}";
+            }
+        }
+
+        return null;
+    }
+}
