@@ -63,7 +63,7 @@ public class DifferentialTests
         }
 
         Assert.True(twin.Blocked == 0, $"{build.Program}: {twin.Blocked} of {twin.Calls} calls still block.\n{build.Twins}");
-        Assert.True(twin.TurnsOfOthers > 1, $"{build.Program}: the twin never lets others run.\n{build.Twins}");
+        Assert.True(twin.TurnsOfOthers > 0, $"{build.Program}: the twin never lets others run.\n{build.Twins}");
     }
 
     private static void Compare(ProgramBuild build, ProgramOutcome original, ProgramPlan plan)

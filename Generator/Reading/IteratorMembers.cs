@@ -30,7 +30,7 @@ internal static class IteratorMembers
             shape.IsEnumerator ? sequence + ".Enumerator" : sequence,
             twinName,
             typeParameters,
-            string.Join(", ", declaration.Parameters.Select(static p => p.ToString())),
+            MethodParts.Parameters(source.Method, declaration),
             MethodParts.Constraints(source.Method, declaration),
             new BodyModel(false, 0, "", source.Repeats ? Begin() : $"{indent}    => {Sequences}.Plain({BodyReader.OriginalCall(source)});"));
         if (!source.Repeats)

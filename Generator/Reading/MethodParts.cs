@@ -3,6 +3,7 @@ using CoGen.Generator.Models;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoGen.Generator.Reading;
 
@@ -38,6 +39,14 @@ internal static class MethodParts
         }
 
         return attributes.ToEquatableArray();
+    }
+
+    /// <summary>The parameters as they are declared; of a partial method the default values stand in its other part.</summary>
+    public static string Parameters(IMethodSymbol method, BodyDeclaration declaration)
+    {
+        SeparatedSyntaxList<ParameterSyntax> defaults = (method.PartialDefinitionPart?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as BaseMethodDeclarationSyntax)?.ParameterList.Parameters ?? default;
+        return string.Join(", ", declaration.Parameters.Select((parameter, i) =>
+            i < defaults.Count && defaults[i].Default is { } value ? $"{parameter.WithDefault(null).ToString().TrimEnd()} {value}" : parameter.ToString()));
     }
 
     public static EquatableArray<string> Constraints(IMethodSymbol method, BodyDeclaration declaration) =>

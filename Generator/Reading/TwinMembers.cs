@@ -27,7 +27,7 @@ internal static class TwinMembers
             ReturnTypeOf(source.Method, source.Declaration, source.Model, source.Known),
             CoroutineShape.TwinNameOf(source.Method),
             source.Declaration.TypeParameterList?.ToString() ?? "",
-            string.Join(", ", source.Declaration.Parameters.Select(static p => p.ToString())),
+            MethodParts.Parameters(source.Method, source.Declaration),
             MethodParts.Constraints(source.Method, source.Declaration),
             source.Repeats ? BodyReader.Repeat(source) : BodyReader.CallOriginal(source));
     }

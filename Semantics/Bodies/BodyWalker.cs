@@ -146,8 +146,11 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         void VisitPatched(CallPatch patch)
         {
             bool parenthesized = NeedsParentheses(node);
-            _edits.Add(TextEdit.Insert(node.SpanStart, parenthesized ? "(await " : "await "));
+            string lead = InterpolationHoles.LeadOf(node, _model.Compilation);
+            _edits.Add(TextEdit.Insert(node.SpanStart, $"{(parenthesized ? "(" : "")}await {lead}"));
             VisitTwin(patch);
+            if (lead.Length > 0)
+                _edits.Add(TextEdit.Insert(node.Span.End, ")"));
             if (parenthesized)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));
         }

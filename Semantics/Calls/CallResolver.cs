@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Catalog;
 using CoGen.Semantics.Shape;
@@ -140,7 +141,21 @@ public sealed class CallResolver
         TextSpan identifier = call.Name.Identifier.Span;
         return new CallVerdict.Patched(new CallPatch(
             TwinOrigin.Coroutine, call.Syntax, $"{call.Method.ContainingType.Name}.{name}", null,
-            [], [new TextEdit(identifier.Start, identifier.Length, name)]));
+            QualifierOf(call, name), [new TextEdit(identifier.Start, identifier.Length, name)]));
+    }
+
+    /// <summary>What leads past a local, a parameter or a local function of the twin's name; else nothing.</summary>
+    private ImmutableArray<TextEdit> QualifierOf(CallSite call, string name)
+    {
+        int position = call.Syntax.SpanStart;
+        if (call.Syntax.Expression is not SimpleNameSyntax ||
+            !_model.LookupSymbols(position, name: name).Any(static s => s is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }))
+        {
+            return [];
+        }
+
+        string container = call.Method.IsStatic ? call.Method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : "this";
+        return [TextEdit.Insert(position, container + ".")];
     }
 
     /// <summary>A hand-written method of the twin's name that the edited call might bind to.</summary>

@@ -20,7 +20,7 @@ internal static partial class Grammar
         "point.Plus({int})", "point.Move({int})", "Order(point, {int})", "Order(s_point, {int})", "s_point.Plus({int})", "s_point.Move({int})", "(point.X += {int})", "(s_point.X = {int})",
         "OrderIn(a, {int})", "OrderIn(s_field, {int})", "OrderIn(xs[0], {int})", "OrderIn(point, {int})", "new Box({int}) { Value = {int} }.Value", "(new[] { {int}, {int} })[1]",
         "({int}, {int}).Item2", "Add({int}, c: {int})", "{int}.Twice()", "({text}?.Length ?? {int})", "((object){int} is int {n} ? {n} : {int})", "RefOf({int})", "(At({int}) += {int})", "Many({int}, {int}, {int})",
-        "(point with { X = {int} }).X", "Work({int})", "Work({int})", "(~{int})", "checked((byte)({int} & 7))", "((int)(long){int})", "((byte)1 + {int})", "new Source(\"q\").Open({text}).Name.Length",
+        "(point with { X = {int} }).X", "Work({int})", "Work({int})", "(~{int})", "((int)checked((byte)({int} & 7)))", "((int)(long){int})", "((byte)1 + {int})", "new Source(\"q\").Open({text}).Name.Length",
     ];
 
     private static readonly string[] s_bools =
@@ -41,7 +41,7 @@ internal static partial class Grammar
         "a = {int};", "s_field = {int};", "xs[{int} & 1] = {int};", "Log({int});", "Log({text});", "Pause({text});", "(a, b) = ({int}, {int});", "(xs[{int} & 1], c) = ({int}, {int});", "box.Value = {int};", "box[{int}] = {int};", "At({int}) = {int};",
         "box = new Box({int}) { Value = {int} };", "point = new Point({int});", "s_point = new Point({int});", "if ({bool}) {block} else {block}", "if ({bool}) {block}", "for (int {n} = 0; {n} < 2; {n}++) {block}",
         "for (int {n} = {int}; {n} < 3 && Fuel(); {n}++) { {statement} if ({bool}) break; {statement} }", "foreach (int {n} in new[] { {int}, {int} }) { a += {n}; {statement} if ({bool}) continue; {statement} }",
-        "while (Fuel() && {bool}) {block}", "do {block} while (Fuel() && {bool});", "try {block} catch (PlannedException) {block}", "try {block} catch (InvalidOperationException {n}) { Log({n}.Message); {statement} }", "try {block} finally {block}",
+        "while (Fuel() && {bool}) {block}", "do {block} while (Fuel() && {bool});", "try {block} catch (PlannedException) {block}", "try {block} catch (InvalidOperationException {n}) { Log({n}.Message); {statement} }", "try {block} finally { Pause({text}); a = {int}; }",
         "try {block} catch (Exception {n}) when ({n} is not OperationCanceledException) { Log({n}.GetType().Name); {statement} throw; }", "using (new Source({text})) {block}", "using (Source {n} = new Source({text}).Open(\"o\")) { {statement} {n}.Write({int}); }",
         "{ using AsyncSource {n} = new(\"r\"); {statement} c = {n}.Read(); }", "lock (s_gate) { Log({text}); a++; }", "switch ({int}) { case 1: {statement} break; case > 5 when {bool}: {statement} break; default: {statement} break; }", "switch ({text}) { case \"x\": {statement} goto default; default: {statement} break; }",
         "{ int {n} = {int}; Log({n}); {statement} b = {n}; }", "if ({bool}) throw new InvalidOperationException({text});", "if ({bool}) return {int};", "{ int {n}(int x) { {statement} return unchecked(x + {int}); } a = {n}({int}); }", "{ Func<int, int> {n} = x => unchecked(x + {int}); a = {n}({int}); }",

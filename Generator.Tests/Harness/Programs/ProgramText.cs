@@ -12,8 +12,6 @@ internal sealed partial class ProgramText
 {
     private const string LibraryMark = "//=== library";
 
-    private const string FileMark = "//=== file";
-
     private readonly ImmutableDictionary<string, string> _header;
 
     private ProgramText(string area, string title, string text)
@@ -100,36 +98,39 @@ internal sealed partial class ProgramText
 
     private void Split(string text)
     {
+        List<(string Text, bool IsLibrary)> parts = [];
         bool library = false;
         int start = 0;
         foreach (Match mark in MarkPattern().Matches(text))
         {
-            Add(text[start..mark.Index], library);
+            parts.Add((text[start..mark.Index], library));
             library = mark.Value.StartsWith(LibraryMark, StringComparison.Ordinal);
             start = mark.Index + mark.Length;
         }
 
-        Add(text[start..], library);
+        parts.Add((text[start..], library));
+        CompilationUnitSyntax[] roots = [.. parts.Select(static p => CSharpSyntaxTree.ParseText(p.Text, TestCompilation.ParseOptions).GetCompilationUnitRoot())];
+        HasTopLevelStatements = roots.Any(static r => r.Members.Any(static m => m is GlobalStatementSyntax));
+        IsAlone = HasTopLevelStatements || roots.Any(NeedsTheWholeFile);
+        for (int i = 0; i < parts.Count; i++)
+        {
+            string suffix = i == 0 ? "" : "." + (i + 1);
+            Files.Add(new ProgramFile($"/programs/{Name}{suffix}.cs", IsAlone ? parts[i].Text : Enclose(parts[i].Text, roots[i]), parts[i].IsLibrary));
+        }
     }
 
-    private void Add(string text, bool library)
-    {
-        CompilationUnitSyntax root = CSharpSyntaxTree.ParseText(text, TestCompilation.ParseOptions).GetCompilationUnitRoot();
-        bool topLevel = root.Members.Any(static m => m is GlobalStatementSyntax);
-        HasTopLevelStatements |= topLevel;
-        bool alone = topLevel || root.AttributeLists.Count > 0 || root.Usings.Any(static u => !u.GlobalKeyword.IsKind(SyntaxKind.None)) ||
-            root.Externs.Count > 0 || root.ContainsDirectives && root.GetFirstToken().GetAllTrivia().Any(static t => t.IsKind(SyntaxKind.DefineDirectiveTrivia)) ||
-            root.Members.Any(static m => m is FileScopedNamespaceDeclarationSyntax);
-        IsAlone |= alone;
-        if (!alone)
-        {
-            bool hasNamespaces = root.Members.Any(static m => m is NamespaceDeclarationSyntax);
-            string bom = text.StartsWith('\uFEFF') ? "\uFEFF" : "";
-            text = hasNamespaces ? $"{bom}namespace {Namespace} {{ {text.TrimStart('\uFEFF')}\n}}" : $"{bom}namespace {Namespace}; {text.TrimStart('\uFEFF')}";
-        }
+    private static bool NeedsTheWholeFile(CompilationUnitSyntax root) =>
+        root.AttributeLists.Count > 0 || root.Externs.Count > 0 ||
+        root.Usings.Any(static u => !u.GlobalKeyword.IsKind(SyntaxKind.None)) ||
+        root.Members.Any(static m => m is FileScopedNamespaceDeclarationSyntax) ||
+        (root.ContainsDirectives && root.GetFirstToken().GetAllTrivia().Any(static t => t.IsKind(SyntaxKind.DefineDirectiveTrivia)));
 
-        string suffix = Files.Count == 0 ? "" : "." + (Files.Count + 1);
-        Files.Add(new ProgramFile($"/programs/{Name}{suffix}.cs", text, library));
+    // On the first line, so that no line moves.
+    private string Enclose(string text, CompilationUnitSyntax root)
+    {
+        string mark = text.StartsWith('\uFEFF') ? "\uFEFF" : "";
+        text = text[mark.Length..];
+        return root.Members.Any(static m => m is NamespaceDeclarationSyntax) ? $"{mark}namespace {Namespace} {{ {text}\n}}" : $"{mark}namespace {Namespace}; {text}";
     }
 
     [GeneratedRegex("^// (construct|lowered to|diagnostic|instead|stays blocking|note): ?(.*)$")]
