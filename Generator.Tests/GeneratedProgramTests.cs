@@ -19,7 +19,7 @@ public class GeneratedProgramTests
     [Fact]
     public void Generated_programs_do_as_twins_what_they_do_as_originals()
     {
-        int count = Read("COGEN_GENERATED", 200);
+        int count = Read("COGEN_GENERATED", 100);
         int first = Read("COGEN_SEED", 1);
         List<string> failures = [];
         for (int start = first; start < first + count && failures.Count < 20; start += Batch)
