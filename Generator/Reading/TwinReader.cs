@@ -39,7 +39,7 @@ internal static class TwinReader
     {
         // The attribute may stand on the part of a partial method that has no body.
         IMethodSymbol method = tagged.PartialImplementationPart ?? tagged;
-        if (BodyDeclaration.Of(method, cancellationToken) is not { Body: not null } declaration || !Wholeness.HasWholeSurroundings(method, declaration))
+        if (BodyDeclaration.Of(method, cancellationToken) is not { Body: not null } declaration)
             return null;
 
         SemanticModel model = declaration.Syntax.SyntaxTree == anyModel.SyntaxTree

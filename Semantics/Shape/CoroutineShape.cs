@@ -27,7 +27,7 @@ public static class CoroutineShape
         {
             ImmutableArray<ShapeRefusal>.Builder refusals = ImmutableArray.CreateBuilder<ShapeRefusal>();
             JudgeSignature(definition, known, refusals, cancellationToken);
-            return refusals.Count == 0 && FindHandWritten(definition, known) is null;
+            return refusals.Count == 0 && FindHandWritten(definition, known) is null && Wholeness.HasWholeSurroundings(definition, cancellationToken);
         });
 
     /// <summary>
