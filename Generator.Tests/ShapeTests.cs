@@ -21,12 +21,10 @@ public class ShapeTests
     [InlineData("partial class C { [Coroutine] void M<T>(T a) where T : allows ref struct { } }", ShapeRefusalKind.SignatureCannotBeAsync)]
     [InlineData("partial class C { [Coroutine] void M(__arglist) { } }", ShapeRefusalKind.SignatureCannotBeAsync)]
     [InlineData("partial class C { [Coroutine] unsafe void M() { } }", ShapeRefusalKind.MemberCannotHaveTwin)]
-    [InlineData("partial class C : IDisposable { [Coroutine] void IDisposable.Dispose() { } }", ShapeRefusalKind.MemberCannotHaveTwin)]
     [InlineData("partial class C { [Coroutine] static extern void M(); }", ShapeRefusalKind.MemberCannotHaveTwin)]
     [InlineData("partial class C { [Coroutine, System.Diagnostics.Conditional(\"X\")] void M() { } }", ShapeRefusalKind.MemberCannotHaveTwin)]
     [InlineData("partial class C { [Coroutine, System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.Synchronized)] void M() { } }", ShapeRefusalKind.MemberCannotHaveTwin)]
     [InlineData("partial class C { [Coroutine] public static C operator +(C a, C b) => a; }", ShapeRefusalKind.MemberCannotHaveTwin)]
-    [InlineData("partial class C { int P { [Coroutine] get => 1; } }", ShapeRefusalKind.MemberCannotHaveTwin)]
     [InlineData("ref partial struct C { [Coroutine] void M() { } }", ShapeRefusalKind.MemberCannotHaveTwin)]
     [InlineData("file partial class C { [Coroutine] void M() { } }", ShapeRefusalKind.MemberCannotHaveTwin)]
     [InlineData("static partial class C { extension(string s) { [Coroutine] public void M() { } } }", ShapeRefusalKind.MemberCannotHaveTwin)]
@@ -36,10 +34,9 @@ public class ShapeTests
     [InlineData("partial class C { [Coroutine] void M(int a) { } void MAsync(int a) { } }", ShapeRefusalKind.TwinNameTaken)]
     [InlineData("partial class C { [Coroutine] void M(int a) { } int MAsync; }", ShapeRefusalKind.TwinNameTaken)]
     [InlineData("partial class C : B { [Coroutine] void M() { } } class B { protected Task MAsync() => null!; }", ShapeRefusalKind.TwinNameTaken)]
-    [InlineData("partial class C { [Coroutine] public virtual void M() { } }", ShapeRefusalKind.Overridable)]
-    [InlineData("abstract partial class C { [Coroutine] public abstract void M(); }", ShapeRefusalKind.Overridable)]
-    [InlineData("partial class C { [Coroutine] public override string ToString() => \"\"; }", ShapeRefusalKind.Overridable)]
-    [InlineData("partial interface C { [Coroutine] void M() { } }", ShapeRefusalKind.Overridable)]
+    [InlineData("partial interface C<out T> { [Coroutine] T M(); }", ShapeRefusalKind.InterfaceCannotDeclareTwin)]
+    [InlineData("partial interface C<out T> { [Coroutine] IEnumerable<T> M() => []; }", ShapeRefusalKind.InterfaceCannotDeclareTwin)]
+    [InlineData("partial interface C { [Coroutine] static abstract void M(); }", ShapeRefusalKind.InterfaceCannotDeclareTwin)]
     [InlineData("partial struct C { int f; [Coroutine] void M() { f = 1; } }", ShapeRefusalKind.StructWritesThis)]
     [InlineData("partial struct C { int f; [Coroutine] void M() { f++; } }", ShapeRefusalKind.StructWritesThis)]
     [InlineData("partial struct C { int f; [Coroutine] void M() { (f, _) = (1, 2); } }", ShapeRefusalKind.StructWritesThis)]
@@ -69,6 +66,12 @@ public class ShapeTests
     [InlineData("partial record C(int N) { [Coroutine] int M() { Thread.Sleep(0); return N; } }")]
     [InlineData("partial record class C(int N) { [Coroutine] int M() { Thread.Sleep(0); return N; } }")]
     [InlineData("readonly partial record struct C(int N) { [Coroutine] int M() { Thread.Sleep(0); return N; } }")]
+    [InlineData("partial class C { [Coroutine] int P { get { Thread.Sleep(0); return 1; } } }")]
+    [InlineData("partial class C { int P { [Coroutine] set => Thread.Sleep(value); } }")]
+    [InlineData("partial class C { [Coroutine] int P => Read(); [Coroutine] int Read() { Thread.Sleep(0); return 1; } }")]
+    [InlineData("partial class C { [Coroutine] int this[int i] { get { Thread.Sleep(i); return 1; } set { Thread.Sleep(i); } } }")]
+    [InlineData("abstract partial class C { [Coroutine] public virtual int P { get { Thread.Sleep(0); return 1; } protected set { Thread.Sleep(0); } } }")]
+    [InlineData("partial class C : IDisposable { [Coroutine] void IDisposable.Dispose() { Thread.Sleep(0); } }")]
     [InlineData("ref partial struct C { [Coroutine] static void M() { Thread.Sleep(0); } }")]
     [InlineData("partial struct C { int f; int P { get; set; } [Coroutine] int M() { Thread.Sleep(f); GetHashCode(); return P + f; } }")]
     [InlineData("partial struct C { int f; readonly int R() => f; [Coroutine] readonly int M() { Thread.Sleep(f); return R(); } }")]
@@ -102,6 +105,6 @@ public class ShapeTests
         Compilation compilation = TestCompilation.Create(source);
         KnownTypes known = KnownTypes.Of(compilation)!;
         IEnumerable<INamedTypeSymbol> types = compilation.Assembly.GlobalNamespace.GetTypeMembers().SelectMany(static t => t.GetTypeMembers().Prepend(t));
-        return (types.SelectMany(static t => t.GetTypeMembers().Append(t)).SelectMany(static t => t.GetMembers()).OfType<IMethodSymbol>().First(m => known.IsCoroutine(m)), known);
+        return (types.SelectMany(static t => t.GetTypeMembers().Append(t)).SelectMany(static t => t.GetMembers()).OfType<IMethodSymbol>().First(known.IsCoroutine), known);
     }
 }

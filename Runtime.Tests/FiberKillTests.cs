@@ -218,7 +218,7 @@ public class FiberKillTests : Staged
             await Co.SleepAsync(1);
             await fiber.KillAsync();
             Assert.Throws<FiberKilledException>(() => fiber.Result);
-            await Assert.ThrowsAsync<TaskCanceledException>(() => fiber.AsTask());
+            await Assert.ThrowsAsync<FiberKilledException>(() => fiber.AsTask());
         });
 
     [Fact]

@@ -30,6 +30,24 @@ public class HostedTests
     }
 
     [Fact]
+    public async Task The_task_of_a_cancelled_coroutine_throws_what_the_coroutine_threw()
+    {
+        Task plain = CancelPlain().AsTask();
+        Task<int> task = Cancel("task").AsTask();
+        Assert.Equal("plain", (await Assert.ThrowsAsync<FiberKilledException>(() => plain)).Message);
+        Assert.Equal("task", (await Assert.ThrowsAsync<FiberKilledException>(() => task)).Message);
+        Assert.True(plain.IsCanceled && task.IsCanceled);
+
+        static async Coroutine CancelPlain() => await Cancel("plain");
+
+        static async Coroutine<int> Cancel(string message)
+        {
+            await Co.SleepAsync(1);
+            throw new FiberKilledException(message);
+        }
+    }
+
+    [Fact]
     public async Task Errors_come_through()
     {
         FormatException error = await Assert.ThrowsAsync<FormatException>(async () => await Fail());

@@ -1,7 +1,7 @@
 namespace CoGen;
 
 /// <summary>
-/// Gives a blocking method a coroutine twin: at build time the method <c>R Foo(…)</c> gains a sibling
+/// Gives a blocking method, or the accessors of a property, a coroutine twin: at build time the method <c>R Foo(…)</c> gains a sibling
 /// <c>Coroutine&lt;R&gt; FooAsync(…)</c> in which every blocking call is a scheduler yield.
 /// </summary>
 /// <remarks>
@@ -9,5 +9,5 @@ namespace CoGen;
 /// is: called from ordinary code it still blocks. Callers that are tagged too, and <see cref="Co.Run(Action)"/>,
 /// <see cref="Co.Spawn(Action)"/> and their kin, reach the twin.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property, Inherited = false)]
 public sealed class CoroutineAttribute : Attribute;

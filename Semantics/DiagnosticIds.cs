@@ -10,7 +10,7 @@ public static class DiagnosticIds
     public const string UnsupportedMember = "CG0003";
     public const string AlreadyAsync = "CG0004";
     public const string TwinNameTaken = "CG0006";
-    public const string Overridable = "CG0007";
+    public const string InterfaceTwin = "CG0007";
     public const string StructWritesThis = "CG0008";
     public const string BodyNotRepeatable = "CG0009";
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 
 namespace CoGen.Semantics;
@@ -16,6 +17,7 @@ public sealed class KnownTypes
     private readonly INamedTypeSymbol? _entryAttribute;
     private readonly Lazy<HashSet<string>> _entryNames;
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _twins = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, TwinPlan> _plans = new(SymbolEqualityComparer.Default);
 
     private KnownTypes(Compilation compilation, INamedTypeSymbol coroutineAttribute)
     {
@@ -78,7 +80,14 @@ public sealed class KnownTypes
     public bool IsCoroutine(IMethodSymbol method) =>
         Has(method.OriginalDefinition, _coroutineAttribute) ||
         (method.OriginalDefinition.PartialImplementationPart is { } part && Has(part, _coroutineAttribute)) ||
-        (method.OriginalDefinition.PartialDefinitionPart is { } definition && Has(definition, _coroutineAttribute));
+        (method.OriginalDefinition.PartialDefinitionPart is { } definition && Has(definition, _coroutineAttribute)) ||
+        (method.OriginalDefinition.AssociatedSymbol is IPropertySymbol property && IsCoroutine(property));
+
+    /// <summary>Whether the user asked for twins of the accessors of <paramref name="property"/>.</summary>
+    public bool IsCoroutine(IPropertySymbol property) =>
+        Has(property.OriginalDefinition, _coroutineAttribute) ||
+        (property.OriginalDefinition.PartialImplementationPart is { } part && Has(part, _coroutineAttribute)) ||
+        (property.OriginalDefinition.PartialDefinitionPart is { } definition && Has(definition, _coroutineAttribute));
 
     /// <summary>Whether what <paramref name="method"/> returns is a coroutine, which is interrupted by itself and needs no token for it.</summary>
     public bool ReturnsCoroutine(IMethodSymbol method) =>
@@ -88,6 +97,15 @@ public sealed class KnownTypes
     /// <summary>Whether <paramref name="method"/> is a twin that the generator wrote, here or in a referenced assembly.</summary>
     public bool IsTwin(IMethodSymbol method) => Has(method.OriginalDefinition, _twinAttribute);
 
+    /// <summary>Whether <paramref name="twin"/> only calls its original, virtually, so that it cannot be called by way of <c>base</c>.</summary>
+    public bool CallsOriginal(IMethodSymbol twin) => twin.OriginalDefinition.GetAttributes().Any(data =>
+        SymbolEqualityComparer.Default.Equals(data.AttributeClass, _twinAttribute) &&
+        data.NamedArguments.Any(static a => a is { Key: "CallsOriginal", Value.Value: true }));
+
+    /// <summary>Whether the generator wrote <paramref name="method"/>: a twin, or what leads to one.</summary>
+    public static bool IsGenerated(IMethodSymbol method) => method.OriginalDefinition.GetAttributes().Any(static data =>
+        data is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: "CoGen" }, ..] });
+
     /// <summary>Whether the delegate given to <paramref name="parameter"/> becomes the entry of a coroutine.</summary>
     public bool IsEntry(IParameterSymbol parameter) => Has(parameter.OriginalDefinition, _entryAttribute);
 
@@ -96,6 +114,9 @@ public sealed class KnownTypes
 
     /// <summary>Remembers whether a method has a twin: each call of it asks again.</summary>
     internal bool HasTwin(IMethodSymbol method, Func<IMethodSymbol, bool> decide) => _twins.GetOrAdd(method.OriginalDefinition, decide);
+
+    /// <summary>Remembers the plan of a method's twin.</summary>
+    internal TwinPlan PlanOf(IMethodSymbol method, Func<IMethodSymbol, TwinPlan> decide) => _plans.GetOrAdd(method.OriginalDefinition, decide);
 
     private static bool Has(ISymbol symbol, INamedTypeSymbol? attribute)
     {

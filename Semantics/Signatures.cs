@@ -37,6 +37,18 @@ public static class Signatures
         return true;
     }
 
+    /// <summary>Whether <paramref name="method"/> returns something more special than what it overrides.</summary>
+    public static bool IsCovariant(IMethodSymbol method)
+    {
+        for (IMethodSymbol? overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            if (!AreEqual(WithTypeArgumentsOf(overridden, method)?.ReturnType, method.ReturnType))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether <paramref name="twin"/> returns what <paramref name="method"/> does, in a form whose values can be awaited.</summary>
     public static bool SequenceFits(IMethodSymbol method, IMethodSymbol twin, KnownTypes known)
     {

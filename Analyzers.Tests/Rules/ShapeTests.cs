@@ -62,21 +62,13 @@ public class ShapeTests
     [InlineData("public static C operator {|#0:+|}(C a, C b) => a;", "op_Addition", "it is an operator")]
     [InlineData("[System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.Synchronized)] void {|#0:M|}() { }", "M", "it is synchronized")]
     [InlineData("unsafe void {|#0:M|}() { }", "M", "it is unsafe")]
-    [InlineData("void I.{|#0:Run|}() { }", "I.Run", "it implements an interface explicitly")]
     [InlineData("partial void {|#0:M|}();", "M", "it is partial and has no body here")]
     public Task Member_that_cannot_have_a_twin(string member, string name, string reason) => Rule.Reports(
         $$"""
         using CoGen;
 
-        interface I
+        partial class C
         {
-            void Run();
-        }
-
-        partial class C : I
-        {
-            public void Run() { }
-
             [Coroutine]
             {{member}}
         }
@@ -113,16 +105,17 @@ public class ShapeTests
                 lambda();
             }
 
-            int P
+            event Action P
             {
                 [Coroutine]
-                {|#2:get|} => 1;
+                {|#2:add|} { }
+                remove { }
             }
         }
         """,
         Rule.Error(0, "CG0003", "'Local' cannot have a twin, because it is a local function; move its body into an ordinary method and tag that"),
         Rule.Error(1, "CG0003", "'the lambda' cannot have a twin, because it is a lambda; move its body into an ordinary method and tag that"),
-        Rule.Error(2, "CG0003", "'P' cannot have a twin, because it is an accessor; move its body into an ordinary method and tag that"));
+        Rule.Error(2, "CG0003", "'P' cannot have a twin, because it is the accessor of an event; move its body into an ordinary method and tag that"));
 
     [Theory]
     [InlineData("async Task {|#0:M|}() => await Task.Yield();", "it is async")]
@@ -165,28 +158,53 @@ public class ShapeTests
         Rule.Error(1, "CG0006", "The twin of 'Load' would be 'LoadAsync', but 'Base.LoadAsync()' would be hidden: it is inherited from Base; rename one of the two, or remove [Coroutine]"));
 
     [Fact]
-    public Task Method_that_can_be_overridden() => Rule.Reports(
+    public Task Interface_that_cannot_declare_the_twin() => Rule.Reports(
         """
         using CoGen;
 
-        abstract partial class C
+        partial interface I<out T>
         {
             [Coroutine]
-            public virtual void {|#0:M|}() => Thread.Sleep(1);
+            T {|#0:M|}();
 
             [Coroutine]
-            public abstract void {|#1:N|}();
+            int N();
         }
 
-        partial interface I
+        partial interface IStatic
         {
             [Coroutine]
-            void {|#2:O|}() => Thread.Sleep(1);
+            static abstract void {|#1:O|}();
         }
         """,
-        Rule.Error(0, "CG0007", "'M' cannot have a twin, because it is virtual: an override would have no part in the twin; seal it, or move the body into a method that is not virtual and tag that"),
-        Rule.Error(1, "CG0007", "'N' cannot have a twin, because it is abstract: an override would have no part in the twin; seal it, or move the body into a method that is not virtual and tag that"),
-        Rule.Error(2, "CG0007", "'O' cannot have a twin, because it is a default member of an interface: an override would have no part in the twin; seal it, or move the body into a method that is not virtual and tag that"));
+        Rule.Error(0, "CG0007", "'M' cannot have a twin, because its result speaks of a type parameter that is 'in' or 'out'; take [Coroutine] from it and tag the members that implement it"),
+        Rule.Error(1, "CG0007", "'O' cannot have a twin, because it is static and no type parameter of its interface stands for the type that implements it; take [Coroutine] from it and tag the members that implement it"));
+
+    [Fact]
+    public Task Members_that_take_part_in_inheritance() => Rule.Reports(
+        """
+        using CoGen;
+
+        abstract partial class A
+        {
+            [Coroutine]
+            public virtual void M() => Thread.Sleep(1);
+
+            [Coroutine]
+            public abstract int N { get; set; }
+        }
+
+        partial class B : A, IDisposable
+        {
+            [Coroutine]
+            public override void M() => Thread.Sleep(1);
+
+            public override int N { [Coroutine] get => 1; set { } }
+
+            [Coroutine]
+            void IDisposable.Dispose() => Thread.Sleep(1);
+        }
+        """);
 
     [Fact]
     public Task Struct_method_that_writes_this() => Rule.Reports(

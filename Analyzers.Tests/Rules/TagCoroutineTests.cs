@@ -157,8 +157,43 @@ public class TagCoroutineTests
 
         partial class C
         {
-            public virtual void Work() => Thread.Sleep(1);
-            void M() => Co.Spawn({|CG1002:Work|});
+            void M()
+            {
+                Co.Spawn({|CG1002:Work|});
+                void Work() => Thread.Sleep(1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_property_that_blocks_is_tagged() => Rule.IsFixed<TagCoroutineCodeFix>(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            int Fresh
+            {
+                get { Thread.Sleep(1); return 1; }
+            }
+
+            [Coroutine]
+            int M() => {|CG1005:Fresh|};
+        }
+        """,
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            int Fresh
+            {
+                get { Thread.Sleep(1); return 1; }
+            }
+
+            [Coroutine]
+            int M() => Fresh;
         }
         """);
 }

@@ -172,7 +172,7 @@ public class UntaggedMethodTests
             }
         }
         """,
-        Rule.Warning(0, "CG1005", "'C.Fresh' blocks the thread of all coroutines: it calls File.ReadAllText. It cannot be tagged as it is, because it is an accessor: move its body into a [Coroutine] method."),
+        Rule.Warning(0, "CG1005", "'C.Fresh' blocks the thread of all coroutines: it calls File.ReadAllText. Tag it [Coroutine]."),
         Rule.Warning(1, "CG1005", "'new C' blocks the thread of all coroutines: it calls File.ReadAllText. It cannot be tagged as it is, because it is a constructor: move its body into a [Coroutine] method."));
 
     [Fact]
@@ -182,11 +182,14 @@ public class UntaggedMethodTests
 
         partial class C
         {
-            public virtual void Work() => Thread.Sleep(1);
-            void M() => Co.Spawn({|#0:Work|});
+            void M()
+            {
+                Co.Spawn({|#0:Work|});
+                void Work() => Thread.Sleep(1);
+            }
         }
         """,
-        Rule.Warning(0, "CG1002", "'Work' is run as a coroutine but blocks the thread: it calls Thread.Sleep. It cannot be tagged as it is, because it is virtual: move its body into a [Coroutine] method."));
+        Rule.Warning(0, "CG1002", "'Work' is run as a coroutine but blocks the thread: it calls Thread.Sleep. It cannot be tagged as it is, because it is a local function: move its body into a [Coroutine] method."));
 
     [Fact]
     public Task Entries_and_callees_that_do_not_block() => Rule.IsSilent(

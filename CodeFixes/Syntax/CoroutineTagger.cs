@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoGen.CodeFixes.Syntax;
 
-/// <summary>Makes methods coroutines: tags them, makes the types around them partial, and names CoGen in a using.</summary>
+/// <summary>Makes methods and properties coroutines: tags them, makes the types around them partial, and names CoGen in a using.</summary>
 internal static class CoroutineTagger
 {
     /// <summary>Tags the methods that are declared at these places, in whatever files they stand.</summary>
@@ -16,7 +16,7 @@ internal static class CoroutineTagger
                 && await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is CompilationUnitSyntax root
                 && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is SemanticModel model)
             {
-                List<MethodDeclarationSyntax> methods = MethodsAt(root, file);
+                List<MemberDeclarationSyntax> methods = MethodsAt(root, file);
                 bool needsUsing = methods.Any(method => !IsCoGenInScope(model, method));
                 CompilationUnitSyntax tagged = Tag(root, methods);
                 solution = solution.WithDocumentSyntaxRoot(document.Id, needsUsing ? Usings.AddCoGen(tagged) : tagged);
@@ -26,13 +26,14 @@ internal static class CoroutineTagger
         return solution;
     }
 
-    private static List<MethodDeclarationSyntax> MethodsAt(CompilationUnitSyntax root, IEnumerable<Location> places) =>
+    private static List<MemberDeclarationSyntax> MethodsAt(CompilationUnitSyntax root, IEnumerable<Location> places) =>
         [.. places
-            .Select(place => root.FindNode(place.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>())
-            .OfType<MethodDeclarationSyntax>()
+            .Select(place => root.FindNode(place.SourceSpan).AncestorsAndSelf()
+                .FirstOrDefault(static node => node is MethodDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax))
+            .OfType<MemberDeclarationSyntax>()
             .Distinct()];
 
-    private static CompilationUnitSyntax Tag(CompilationUnitSyntax root, List<MethodDeclarationSyntax> methods)
+    private static CompilationUnitSyntax Tag(CompilationUnitSyntax root, List<MemberDeclarationSyntax> methods)
     {
         SyntaxTrivia endOfLine = EndOfLine.Of(root);
         HashSet<SyntaxNode> types = [.. methods.SelectMany(PartialTypes.MissingAround)];
@@ -40,10 +41,10 @@ internal static class CoroutineTagger
             methods.Concat(types),
             (original, current) => types.Contains(original)
                 ? PartialTypes.AddPartial((TypeDeclarationSyntax)current)
-                : AddAttribute((MethodDeclarationSyntax)current, endOfLine));
+                : AddAttribute((MemberDeclarationSyntax)current, endOfLine));
     }
 
-    private static MethodDeclarationSyntax AddAttribute(MethodDeclarationSyntax method, SyntaxTrivia endOfLine)
+    private static MemberDeclarationSyntax AddAttribute(MemberDeclarationSyntax method, SyntaxTrivia endOfLine)
     {
         SyntaxTriviaList leading = method.GetLeadingTrivia();
         SyntaxTriviaList indentation = SyntaxFactory.TriviaList(leading.Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
@@ -51,7 +52,7 @@ internal static class CoroutineTagger
             .AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.IdentifierName("Coroutine"))))
             .WithLeadingTrivia(leading)
             .WithTrailingTrivia(endOfLine);
-        MethodDeclarationSyntax bare = method.WithLeadingTrivia(indentation);
+        MemberDeclarationSyntax bare = method.WithLeadingTrivia(indentation);
         return bare.WithAttributeLists(bare.AttributeLists.Insert(0, list));
     }
 

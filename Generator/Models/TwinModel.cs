@@ -10,17 +10,20 @@ namespace CoGen.Generator.Models;
 /// <param name="Root">What keeps the twin from being trimmed.</param>
 /// <param name="Scope">Where it stands.</param>
 /// <param name="Members">The members that make up the twin. The first is the twin itself; others do part of its work, or lead to it.</param>
+/// <param name="HasSlot">Whether it asks at run time if it is bypassed.</param>
 public sealed record TwinModel(
     string Original,
     string HintName,
     string UniqueId,
     RootModel Root,
     ScopeModel Scope,
-    EquatableArray<MemberModel> Members);
+    EquatableArray<MemberModel> Members,
+    bool HasSlot);
 
 /// <summary>One generated member.</summary>
 /// <param name="Cref">The original in a doc comment, or nothing.</param>
 /// <param name="IsTwin">Whether it is marked as a twin: callers of the original may call it instead.</param>
+/// <param name="CallsOriginal">Whether it only calls the original, virtually.</param>
 /// <param name="Attributes">The attributes of the original that hold for it too.</param>
 /// <param name="Modifiers">The modifiers but for <c>async</c>, each followed by a space.</param>
 /// <param name="ReturnType">The return type.</param>
@@ -32,6 +35,7 @@ public sealed record TwinModel(
 public sealed record MemberModel(
     string Cref,
     bool IsTwin,
+    bool CallsOriginal,
     EquatableArray<string> Attributes,
     string Modifiers,
     string ReturnType,

@@ -3,6 +3,7 @@ using CoGen.Generator.Models;
 using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CoGen.Generator.Reading;
@@ -15,7 +16,9 @@ internal static class BodyReader
         SyntaxTree tree = source.Declaration.Syntax.SyntaxTree;
         TextSpan span = source.Declaration.BodySpan;
         string indent = new(' ', source.Depth * 4);
-        IEnumerable<TextEdit> edits = source.Analysis.Edits.Concat(Reindentation.Of(source.Declaration.Owner, span, indent, source.Analysis.Edits));
+        IEnumerable<TextEdit> edits = GuardOf(source)
+            .Concat(source.Analysis.Edits)
+            .Concat(Reindentation.Of(source.Declaration.Owner, span, indent, source.Analysis.Edits));
         StringBuilder text = new(indent);
         if (source.Declaration.Block is null)
             text.Append("    ");
@@ -39,20 +42,63 @@ internal static class BodyReader
             : $"{indent}    => new({call});");
     }
 
+    /// <summary>For a twin whose body is that of another generated method.</summary>
+    public static BodyModel Await(TwinSource source, string worker) => new(
+        true, 0, "", $"{new string(' ', source.Depth * 4)}    => await {worker}{TypeArguments(source.Declaration)}({string.Join(", ", source.Declaration.Parameters.Select(static p => p.Identifier.Text))});");
+
     /// <summary>The call of the original with the twin's own parameters.</summary>
     public static string OriginalCall(TwinSource source)
     {
         IMethodSymbol method = source.Method;
         BodyDeclaration declaration = source.Declaration;
-        string name = declaration.Identifier.Text;
-        if (method.Parameters.Any(p => p.Name == method.Name))
-            name = (method.IsStatic ? method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : "this") + "." + name;
-
-        string typeArguments = declaration.TypeParameterList is { } list
-            ? "<" + string.Join(", ", list.Parameters.Select(static p => p.Identifier.Text)) + ">"
-            : "";
         string arguments = string.Join(", ", declaration.Parameters.Select(static p => p.Identifier.Text));
-        return $"{name}{typeArguments}({arguments})";
+        string receiver = ReceiverOf(source);
+        return method.AssociatedSymbol switch
+        {
+            IPropertySymbol { IsIndexer: true } => $"{(receiver.Length == 0 ? "this" : receiver.TrimEnd('.'))}[{arguments}]{SetterEnd(method)}",
+            IPropertySymbol => $"{receiver}{declaration.OwnerName.Text}{SetterEnd(method)}",
+            _ => $"{receiver}{declaration.Identifier.Text}{TypeArguments(declaration)}({arguments})",
+        };
+    }
+
+    /// <summary>The type parameters of the method as arguments, or nothing.</summary>
+    public static string TypeArguments(BodyDeclaration declaration) => declaration.TypeParameterList is { } list
+        ? "<" + string.Join(", ", list.Parameters.Select(static p => p.Identifier.Text)) + ">"
+        : "";
+
+    private static string SetterEnd(IMethodSymbol accessor) => accessor.MethodKind == MethodKind.PropertySet ? " = value" : "";
+
+    private static string ReceiverOf(TwinSource source)
+    {
+        IMethodSymbol method = source.Method;
+        if (source.Declaration.ExplicitInterface is { } @interface)
+            return $"(({@interface.Name})this).";
+        if (method is { IsStatic: true, IsAbstract: true } or { IsStatic: true, IsVirtual: true } && MemberRules.SelfOf(method.ContainingType) is { } self)
+            return self.Name + ".";
+
+        string name = method.AssociatedSymbol?.Name ?? method.Name;
+        return !method.Parameters.Any(p => p.Name == name) ? ""
+            : method.IsStatic ? Nameable.Display(method.ContainingType) + "."
+            : "this.";
+    }
+
+    // An arrow becomes a block on the same line.
+    private static IEnumerable<TextEdit> GuardOf(TwinSource source)
+    {
+        if (!source.IsGuarded)
+            return [];
+
+        string guard = GuardReader.Read(source);
+        if (source.Declaration.Block is { } block)
+            return [TextEdit.Insert(block.OpenBraceToken.Span.End, " " + guard)];
+
+        ArrowExpressionClauseSyntax arrow = source.Declaration.Arrow!;
+        string @return = source.Method.ReturnsVoid || arrow.Expression is ThrowExpressionSyntax ? "" : " return";
+        return
+        [
+            new TextEdit(arrow.ArrowToken.SpanStart, arrow.ArrowToken.Span.Length, $"{{ {guard}{@return}"),
+            TextEdit.Insert(source.Declaration.BodySpan.End, " }"),
+        ];
     }
 
     private static void Apply(SourceText source, TextSpan span, IEnumerable<TextEdit> edits, StringBuilder text)

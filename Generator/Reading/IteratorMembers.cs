@@ -16,7 +16,7 @@ internal static class IteratorMembers
     {
         BodyDeclaration declaration = source.Declaration;
         string element = ElementOf(source, shape);
-        string twinName = CoroutineShape.TwinNameOf(source.Method);
+        string twinName = source.Plan.Name;
         string typeParameters = declaration.TypeParameterList?.ToString() ?? "";
         string stepsName = $"__{twinName}Steps";
         string indent = new(' ', source.Depth * 4);
@@ -25,13 +25,14 @@ internal static class IteratorMembers
         yield return new MemberModel(
             TwinNames.CrefOf(source.Method),
             IsTwin: true,
+            CallsOriginal: !source.Repeats && source.Plan.Role is TwinRole.Virtual or TwinRole.Override,
             MethodParts.Attributes(source.Method, declaration),
-            MethodParts.Modifiers(declaration),
+            MethodParts.Modifiers(source),
             shape.IsEnumerator ? sequence + ".Enumerator" : sequence,
-            twinName,
+            TwinMembers.NameOf(source),
             typeParameters,
-            MethodParts.Parameters(source.Method, declaration),
-            MethodParts.Constraints(source.Method, declaration),
+            string.Join(", ", MethodParts.Parameters(source)),
+            MethodParts.Constraints(source),
             new BodyModel(false, 0, "", source.Repeats ? Begin() : $"{indent}    => {Sequences}.Plain({BodyReader.OriginalCall(source)});"));
         if (!source.Repeats)
             yield break;
@@ -40,14 +41,15 @@ internal static class IteratorMembers
         yield return new MemberModel(
             Cref: "",
             IsTwin: false,
+            CallsOriginal: false,
             MethodParts.Attributes(source.Method, declaration),
             source.Method.IsStatic ? "private static " : "private ",
             ScopedNames.Of(source.Known.Coroutine!, source.Model, declaration.Owner.SpanStart),
             stepsName,
             typeParameters,
             string.Join(", ", declaration.Parameters.Select(static p => $"{p.Type} {p.Identifier.Text}").Prepend($"{yielderType} {yielder}")),
-            MethodParts.Constraints(source.Method, declaration),
-            BodyReader.Repeat(source));
+            MethodParts.WorkerConstraints(source),
+            BodyReader.Repeat(source with { Plan = source.Plan with { IsGuarded = false } }));
 
         string Begin()
         {
@@ -58,8 +60,12 @@ internal static class IteratorMembers
             string make = $"{Sequences}.{(shape.IsEnumerator ? "Run" : "Of")}<{element}>";
 
             // A lambda cannot reach the struct; like the original, each run works on a copy.
-            return source.Method is { IsStatic: false, ContainingType.IsValueType: true }
-                ? $"{indent}{{\n{indent}    var {yielder}_ = this;\n{indent}    return {make}({yielder} => {yielder}_.{steps});\n{indent}}}"
+            if (source.Method is { IsStatic: false, ContainingType.IsValueType: true })
+                return $"{indent}{{\n{indent}    var {yielder}_ = this;\n{indent}    return {make}({yielder} => {yielder}_.{steps});\n{indent}}}";
+
+            string bypass = $"{GuardReader.Condition(source, shape.IsEnumerator ? sequence + ".Enumerator" : sequence)} ? {Sequences}.Plain({BodyReader.OriginalCall(source)}) : ";
+            return source.IsGuarded
+                ? $"{indent}    => {bypass}{make}({yielder} => {steps});"
                 : $"{indent}    => {make}({yielder} => {steps});";
         }
     }

@@ -10,19 +10,43 @@ namespace CoGen.Generator.Reading;
 /// <summary>Reads the parts of a signature that a twin takes over from its original.</summary>
 internal static class MethodParts
 {
-    public static string Modifiers(BodyDeclaration declaration)
+    public static string Modifiers(TwinSource source)
     {
+        BodyDeclaration declaration = source.Declaration;
+        TwinRole role = source.Plan.Role;
         StringBuilder text = new();
-        foreach (SyntaxToken modifier in declaration.Modifiers)
+        if (role is TwinRole.Unreached or TwinRole.Adapter)
+            text.Append("private ");
+        else if (role != TwinRole.Explicit)
+            Append(text, declaration.AccessorModifiers.Any(IsAccessibility) ? declaration.AccessorModifiers : declaration.Modifiers, IsAccessibility);
+
+        Append(text, declaration.Modifiers, static m => m.IsKind(SyntaxKind.StaticKeyword));
+        if (role is TwinRole.Plain or TwinRole.Virtual)
+            Append(text, declaration.Modifiers, static m => m.IsKind(SyntaxKind.NewKeyword));
+        if (role == TwinRole.Virtual)
+            text.Append("virtual ");
+        if (role == TwinRole.Override)
+            text.Append(source.Method.IsSealed ? "sealed override " : "override ");
+        if (source.Method.ContainingType.IsValueType && source.Method is { IsReadOnly: true, ContainingType.IsReadOnly: false, IsStatic: false })
+            text.Append("readonly ");
+        return text.ToString();
+    }
+
+    /// <summary>The parameters as they are written, and the value of a setter; the default values of a partial method stand in its other part.</summary>
+    public static IEnumerable<string> Parameters(TwinSource source)
+    {
+        SyntaxNode? other = source.Method.PartialDefinitionPart?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        SeparatedSyntaxList<ParameterSyntax> others = (other as BaseMethodDeclarationSyntax)?.ParameterList.Parameters ?? default;
+        int i = 0;
+        foreach (ParameterSyntax parameter in source.Declaration.Parameters)
         {
-            if (modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.InternalKeyword
-                or SyntaxKind.StaticKeyword or SyntaxKind.NewKeyword or SyntaxKind.ReadOnlyKeyword)
-            {
-                text.Append(modifier.ValueText).Append(' ');
-            }
+            EqualsValueClauseSyntax? value = i < others.Count ? others[i].Default : null;
+            yield return value is null ? parameter.ToString() : $"{parameter.WithDefault(null).ToString().TrimEnd()} {value}";
+            i++;
         }
 
-        return text.ToString();
+        if (source.Method.MethodKind == MethodKind.PropertySet)
+            yield return $"{source.Declaration.Type} value";
     }
 
     /// <summary>What warns of the original warns of the twin, and what hides the original from a debugger hides the twin.</summary>
@@ -41,25 +65,38 @@ internal static class MethodParts
         return attributes.ToEquatableArray();
     }
 
-    /// <summary>The parameters as they are declared; of a partial method the default values stand in its other part.</summary>
-    public static string Parameters(IMethodSymbol method, BodyDeclaration declaration)
+    public static EquatableArray<string> Constraints(TwinSource source)
     {
-        SeparatedSyntaxList<ParameterSyntax> defaults = (method.PartialDefinitionPart?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as BaseMethodDeclarationSyntax)?.ParameterList.Parameters ?? default;
-        return string.Join(", ", declaration.Parameters.Select((parameter, i) =>
-            i < defaults.Count && defaults[i].Default is { } value ? $"{parameter.WithDefault(null).ToString().TrimEnd()} {value}" : parameter.ToString()));
+        // An override inherits its constraints unsaid; where its twin is none, it says them.
+        bool inherits = source.Method.IsOverride || !source.Method.ExplicitInterfaceImplementations.IsEmpty;
+        return inherits && source.Plan.Role is not (TwinRole.Override or TwinRole.Explicit)
+            ? SpeltConstraints(source)
+            : source.Declaration.Constraints.Select(static c => c.ToString()).ToEquatableArray();
     }
 
-    public static EquatableArray<string> Constraints(IMethodSymbol method, BodyDeclaration declaration) =>
-        method.IsOverride
-            ? method.TypeParameters.Select(InheritedConstraint).Where(static c => c.Length > 0).ToEquatableArray()
-            : declaration.Constraints.Select(static c => c.ToString()).ToEquatableArray();
+    /// <summary>Those of a method that does part of a twin's work, and neither overrides nor implements anything.</summary>
+    public static EquatableArray<string> WorkerConstraints(TwinSource source) =>
+        source.Method.IsOverride || !source.Method.ExplicitInterfaceImplementations.IsEmpty
+            ? SpeltConstraints(source)
+            : source.Declaration.Constraints.Select(static c => c.ToString()).ToEquatableArray();
+
+    private static EquatableArray<string> SpeltConstraints(TwinSource source) =>
+        source.Method.TypeParameters.Select(InheritedConstraint).Where(static c => c.Length > 0).ToEquatableArray();
+
+    private static bool IsAccessibility(SyntaxToken modifier) => modifier.Kind() is
+        SyntaxKind.PublicKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.InternalKeyword;
+
+    private static void Append(StringBuilder text, SyntaxTokenList modifiers, Func<SyntaxToken, bool> isWanted)
+    {
+        foreach (SyntaxToken modifier in modifiers.Where(isWanted))
+            text.Append(modifier.ValueText).Append(' ');
+    }
 
     private static bool IsRepeated(string? attribute) => attribute is
         "RequiresUnreferencedCodeAttribute" or "RequiresDynamicCodeAttribute" or "RequiresAssemblyFilesAttribute" or
         "UnconditionalSuppressMessageAttribute" or "SupportedOSPlatformAttribute" or "UnsupportedOSPlatformAttribute" or
         "ExperimentalAttribute" or "DebuggerStepThroughAttribute" or "DebuggerHiddenAttribute" or "StackTraceHiddenAttribute";
 
-    // An override inherits its constraints unsaid; the twin is none and says them.
     private static string InheritedConstraint(ITypeParameterSymbol parameter)
     {
         List<string> parts = [];

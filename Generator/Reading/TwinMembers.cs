@@ -19,23 +19,53 @@ internal static class TwinMembers
 
     private static IEnumerable<MemberModel> OfMethod(TwinSource source)
     {
-        yield return new MemberModel(
-            TwinNames.CrefOf(source.Method),
-            IsTwin: true,
-            MethodParts.Attributes(source.Method, source.Declaration),
-            MethodParts.Modifiers(source.Declaration),
-            ReturnTypeOf(source.Method, source.Declaration, source.Model, source.Known),
-            CoroutineShape.TwinNameOf(source.Method),
-            source.Declaration.TypeParameterList?.ToString() ?? "",
-            MethodParts.Parameters(source.Method, source.Declaration),
-            MethodParts.Constraints(source.Method, source.Declaration),
-            source.Repeats ? BodyReader.Repeat(source) : BodyReader.CallOriginal(source));
+        if (IsLessSpecial(source) && source.Repeats)
+        {
+            // The body makes what its own return type says.
+            string worker = WorkerNameOf(source);
+            yield return Twin(source, BodyReader.Await(source, worker));
+            yield return Twin(source, BodyReader.Repeat(source)) with
+            {
+                IsTwin = false,
+                Modifiers = "private ",
+                ReturnType = ReturnTypeOf(source, source.Declaration.Type!.ToString()),
+                Name = worker,
+                Constraints = MethodParts.WorkerConstraints(source),
+            };
+            yield break;
+        }
+
+        yield return Twin(source, source.Repeats ? BodyReader.Repeat(source) : BodyReader.CallOriginal(source));
+        if (source.Plan.Role == TwinRole.Adapter)
+            yield return AdapterReader.Read(source);
     }
 
-    private static string ReturnTypeOf(IMethodSymbol method, BodyDeclaration declaration, SemanticModel model, KnownTypes known)
+    private static MemberModel Twin(TwinSource source, BodyModel body) => new(
+        TwinNames.CrefOf(source.Method),
+        IsTwin: true,
+        CallsOriginal: !source.Repeats && source.Plan.Role is TwinRole.Virtual or TwinRole.Override,
+        MethodParts.Attributes(source.Method, source.Declaration),
+        MethodParts.Modifiers(source),
+        // What an override's twin yields is what the twin that it overrides does.
+        ReturnTypeOf(source, IsLessSpecial(source) ? Nameable.Display(source.Plan.Result) : source.Declaration.Type?.ToString() ?? ""),
+        NameOf(source),
+        source.Declaration.TypeParameterList?.ToString() ?? "",
+        string.Join(", ", MethodParts.Parameters(source)),
+        MethodParts.Constraints(source),
+        body);
+
+    private static bool IsLessSpecial(TwinSource source) => !Signatures.AreEqual(source.Plan.Result, source.Method.ReturnType);
+
+    private static string WorkerNameOf(TwinSource source) => source.Plan.Name.Substring(0, source.Plan.Name.Length - "Async".Length) + "Coroutine";
+
+    public static string NameOf(TwinSource source) => source.Plan.Role == TwinRole.Explicit
+        ? source.Declaration.ExplicitInterface + source.Plan.Name
+        : source.Plan.Name;
+
+    private static string ReturnTypeOf(TwinSource source, string result)
     {
-        INamedTypeSymbol type = method.ReturnsVoid ? known.Coroutine! : known.CoroutineOfT!;
-        string name = ScopedNames.Of(type, model, declaration.Owner.SpanStart);
-        return method.ReturnsVoid ? name : $"{name}<{declaration.Type}>";
+        INamedTypeSymbol type = source.Method.ReturnsVoid ? source.Known.Coroutine! : source.Known.CoroutineOfT!;
+        string name = ScopedNames.Of(type, source.Model, source.Declaration.Owner.SpanStart);
+        return source.Method.ReturnsVoid ? name : $"{name}<{result}>";
     }
 }

@@ -32,9 +32,9 @@ internal static class TwinNames
 
     /// <summary>The bare name where it is unambiguous, else the documentation id.</summary>
     public static string CrefOf(IMethodSymbol method) =>
-        method.Arity == 0 && !IsOverloaded(method) && method.Name.All(static c => c < 128)
+        method is { Arity: 0, MethodKind: MethodKind.Ordinary } && !IsOverloaded(method) && method.Name.All(static c => c < 128)
             ? method.Name
-            : method.GetDocumentationCommentId() ?? method.Name;
+            : (method.AssociatedSymbol ?? method).GetDocumentationCommentId() ?? method.Name;
 
     private static void AppendType(StringBuilder name, INamedTypeSymbol type)
     {

@@ -10,7 +10,8 @@ namespace CoGen.Generator.Reading;
 /// <summary>Reads a tagged method into the model of its twin.</summary>
 internal static class TwinReader
 {
-    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) => node is MethodDeclarationSyntax;
+    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) =>
+        node is MethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax;
 
     /// <summary>None when the member has no twin; the analyzer says why. A property has one for each accessor.</summary>
     public static EquatableArray<TwinModel> Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
@@ -19,7 +20,7 @@ internal static class TwinReader
             return default;
 
         List<TwinModel> twins = [];
-        foreach (IMethodSymbol method in MethodsOf(context.TargetSymbol))
+        foreach (IMethodSymbol method in MethodsOf(context.TargetSymbol, known))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (CoroutineShape.HasTwin(method, known, cancellationToken) && Read(method, context.SemanticModel, known, cancellationToken) is { } twin)
@@ -29,9 +30,11 @@ internal static class TwinReader
         return twins.ToEquatableArray();
     }
 
-    private static IEnumerable<IMethodSymbol> MethodsOf(ISymbol tagged) => tagged switch
+    private static IEnumerable<IMethodSymbol> MethodsOf(ISymbol tagged, KnownTypes known) => tagged switch
     {
+        IMethodSymbol { AssociatedSymbol: IPropertySymbol property } when known.IsCoroutine(property) => [],
         IMethodSymbol method => [method],
+        IPropertySymbol property => new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>(),
         _ => [],
     };
 
@@ -39,7 +42,7 @@ internal static class TwinReader
     {
         // The attribute may stand on the part of a partial method that has no body.
         IMethodSymbol method = tagged.PartialImplementationPart ?? tagged;
-        if (BodyDeclaration.Of(method, cancellationToken) is not { Body: not null } declaration)
+        if (BodyDeclaration.Of(method, cancellationToken) is not { } declaration)
             return null;
 
         SemanticModel model = declaration.Syntax.SyntaxTree == anyModel.SyntaxTree
@@ -48,20 +51,27 @@ internal static class TwinReader
         CoroutineAnalysis analysis = CoroutineAnalysis.Of(method, declaration.Syntax, model, known, cancellationToken);
         ScopeModel scope = ScopeReader.Read(declaration, model);
         int depth = scope.Types.Count + (scope.Namespaces.Count > 1 ? scope.Namespaces.Count : 0);
+        TwinPlan plan = CoroutineShape.PlanOf(method, known, cancellationToken);
+        TwinSource source = new(method, declaration, plan, model, known, analysis, depth);
         return new TwinModel(
             method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
             TwinNames.HintOf(method),
             method.GetDocumentationCommentId() ?? method.ToDisplayString(),
-            RootOf(method),
+            RootOf(method, plan),
             scope,
-            TwinMembers.Of(new TwinSource(method, declaration, model, known, analysis, depth)).ToEquatableArray());
+            TwinMembers.Of(source).ToEquatableArray(),
+            source.IsGuarded);
     }
 
-    private static RootModel RootOf(IMethodSymbol method)
+    private static RootModel RootOf(IMethodSymbol method, TwinPlan plan)
     {
         string type = method.ContainingType.GetDocumentationCommentId()?.Substring(2) ?? "";
         string id = method.GetDocumentationCommentId() ?? "";
         string signature = id.Length > type.Length + 3 + method.Name.Length ? id.Substring(type.Length + 3 + method.Name.Length) : "()";
-        return new RootModel(CoroutineShape.TwinNameOf(method) + signature, type, method.ContainingAssembly.Identity.Name);
+        string name = plan.Name;
+        int dot = method.Name.LastIndexOf('.');
+        if (plan.Role == TwinRole.Explicit && dot >= 0 && id.Length > type.Length + 3 + dot)
+            name = id.Substring(type.Length + 3, dot + 1) + name;
+        return new RootModel(name + signature, type, method.ContainingAssembly.Identity.Name);
     }
 }

@@ -31,6 +31,7 @@ internal static class TwinWriter
             WriteUsings(writer, namespaces[0].Usings);
             writer.Line();
             WriteTypes(writer, twin);
+            WriteSlot(writer, twin);
             return;
         }
 
@@ -45,6 +46,7 @@ internal static class TwinWriter
         }
 
         WriteTypes(writer, twin);
+        WriteSlot(writer, twin);
         while (blocks.Count > 0)
             blocks.Pop().Dispose();
     }
@@ -78,7 +80,7 @@ internal static class TwinWriter
         if (twin.Cref.Length > 0)
             writer.Line($"/// <inheritdoc cref=\"{twin.Cref}\"/>");
         if (twin.IsTwin)
-            writer.Line("[global::CoGen.CompilerServices.CoroutineTwin]");
+            writer.Line(twin.CallsOriginal ? "[global::CoGen.CompilerServices.CoroutineTwin(CallsOriginal = true)]" : "[global::CoGen.CompilerServices.CoroutineTwin]");
         writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"CoGen\", \"{ToolVersion.Text}\")]");
         foreach (string attribute in twin.Attributes)
             writer.Line(attribute);
@@ -88,6 +90,17 @@ internal static class TwinWriter
         if (twin.Body.Line > 0)
             writer.Line($"#line {twin.Body.Line} {Quote(twin.Body.Path)}");
         writer.Verbatim(twin.Body.Text);
+    }
+
+    // A place of its own: a static field would give the user's type an initializer.
+    private static void WriteSlot(SourceWriter writer, TwinModel twin)
+    {
+        if (!twin.HasSlot)
+            return;
+
+        writer.Line();
+        using (writer.OpenBlock("file static class __TwinSlot"))
+            writer.Line("internal static readonly global::CoGen.CompilerServices.TwinSlot Value = new();");
     }
 
     // The path of a directive has no escapes.

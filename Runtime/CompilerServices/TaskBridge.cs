@@ -1,6 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace CoGen.CompilerServices;
 
 /// <summary>Hands the end of a coroutine on to a task. It runs in the coroutine's own fiber, or inline outside any fiber.</summary>
+/// <remarks>
+/// Who awaits a cancelled task is to see the very exception that the coroutine threw, a kill for instance. Only the builder of
+/// async methods makes such tasks; its own, though, would run what comes after the await in the middle of this turn.
+/// </remarks>
 internal abstract class TaskBridge : Frame
 {
     private readonly Frame _frame;
@@ -57,12 +63,20 @@ internal abstract class TaskBridge : Frame
             }
             catch (OperationCanceledException cancelled)
             {
-                Source.SetCanceled(cancelled.CancellationToken);
+                Source.SetFromTask(CancelledBy(cancelled));
             }
             catch (Exception error)
             {
                 Source.SetException(error);
             }
+        }
+
+        private static Task CancelledBy(OperationCanceledException cancelled)
+        {
+            AsyncTaskMethodBuilder builder = AsyncTaskMethodBuilder.Create();
+            Task task = builder.Task;
+            builder.SetException(cancelled);
+            return task;
         }
     }
 
@@ -78,12 +92,20 @@ internal abstract class TaskBridge : Frame
             }
             catch (OperationCanceledException cancelled)
             {
-                Source.SetCanceled(cancelled.CancellationToken);
+                Source.SetFromTask(CancelledBy(cancelled));
             }
             catch (Exception error)
             {
                 Source.SetException(error);
             }
+        }
+
+        private static Task<T> CancelledBy(OperationCanceledException cancelled)
+        {
+            AsyncTaskMethodBuilder<T> builder = AsyncTaskMethodBuilder<T>.Create();
+            Task<T> task = builder.Task;
+            builder.SetException(cancelled);
+            return task;
         }
     }
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
 namespace CoGen;
 
 /// <summary>
@@ -33,7 +36,7 @@ public static class CoMonitor
     /// <inheritdoc cref="Fiber.Join()" path="/exception"/>
     public static Coroutine<Hold> EnterAsync(object obj)
     {
-        ArgumentNullException.ThrowIfNull(obj);
+        if (obj is null) ThrowNull();
         return EnterAsync(ThreadLock.Of(obj));
     }
 
@@ -55,7 +58,7 @@ public static class CoMonitor
     /// <inheritdoc cref="EnterAsync(object)"/>
     public static Coroutine<Hold> EnterBrieflyAsync(object obj)
     {
-        ArgumentNullException.ThrowIfNull(obj);
+        if (obj is null) ThrowNull();
         return EnterBrieflyAsync(ThreadLock.Of(obj));
     }
 
@@ -65,6 +68,15 @@ public static class CoMonitor
     {
         _ = obj.IsHeldByCurrentThread;
         return EnterBrieflyAsync(ThreadLock.Of(obj));
+    }
+
+    // Word by word what the lock statement throws.
+    [DoesNotReturn]
+    private static void ThrowNull()
+    {
+        bool isTaken = false;
+        Monitor.Enter(null!, ref isTaken);
+        throw new UnreachableException();
     }
 
     private static Coroutine<Hold> EnterAsync(ThreadLock target) =>

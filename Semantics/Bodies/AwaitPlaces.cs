@@ -45,8 +45,8 @@ internal sealed class AwaitPlaces
     private UnpatchedReason? ObstacleIn(SyntaxNode node, SyntaxNode child, Func<SyntaxNode, bool> isAsync) => node switch
     {
         AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax => UnpatchedReason.InNestedFunction,
-        QueryExpressionSyntax query => child == query.FromClause ? null : UnpatchedReason.InNestedFunction,
-        JoinClauseSyntax => UnpatchedReason.InNestedFunction,
+        JoinClauseSyntax join => child == join.InExpression ? null : UnpatchedReason.InNestedFunction,
+        QueryBodySyntax => child is JoinClauseSyntax or QueryContinuationSyntax ? null : UnpatchedReason.InNestedFunction,
         LockStatementSyntax @lock when child == @lock.Statement && ObstacleTo(@lock, isAsync) is not null => UnpatchedReason.InLock,
         CatchFilterClauseSyntax => UnpatchedReason.InCatchFilter,
         UnsafeStatementSyntax or FixedStatementSyntax => UnpatchedReason.InUnsafe,

@@ -145,9 +145,9 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
 
         void VisitPatched(CallPatch patch)
         {
-            bool parenthesized = NeedsParentheses(node);
+            bool parenthesized = NeedsParentheses(node) || patch.Cast is not null;
             string lead = InterpolationHoles.LeadOf(node, _model.Compilation);
-            _edits.Add(TextEdit.Insert(node.SpanStart, $"{(parenthesized ? "(" : "")}await {lead}"));
+            _edits.Add(TextEdit.Insert(node.SpanStart, $"{(parenthesized ? "(" : "")}{(patch.Cast is { } cast ? $"({cast})" : "")}await {lead}"));
             VisitTwin(patch);
             if (lead.Length > 0)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));

@@ -39,16 +39,8 @@ public sealed class EntryArguments
     }
 
     /// <summary>Whether a twin of <paramref name="method"/> that returns a coroutine is there, or will be.</summary>
-    public bool HasTwin(IMethodSymbol method, CancellationToken cancellationToken)
-    {
-        if (!_known.IsCoroutine(method) || IteratorShape.Of(method, cancellationToken) is not null)
-            return false;
-        if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _known.Compilation.Assembly))
-            return CoroutineShape.HasTwin(method, _known, cancellationToken);
-
-        return method.ContainingType.OriginalDefinition.GetMembers(CoroutineShape.TwinNameOf(method)).Any(member =>
-            member is IMethodSymbol twin && _known.IsTwin(twin) && _known.ReturnsCoroutine(twin) && Signatures.Collide(method.OriginalDefinition, twin));
-    }
+    public bool HasTwin(IMethodSymbol method, CancellationToken cancellationToken) =>
+        CoroutineShape.FormOf(method, _known, cancellationToken) == TwinForm.Coroutine && !Signatures.IsCovariant(method);
 
     // A delegate of the exact type still passes through an identity conversion.
     private static IOperation Strip(IOperation operation)

@@ -1,3 +1,4 @@
+using CoGen.Semantics.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,7 +14,8 @@ internal static class InterpolationHoles
     /// <summary>What goes between <c>await</c> and <paramref name="call"/>, to be closed by a parenthesis; or nothing.</summary>
     public static string LeadOf(ExpressionSyntax call, Compilation compilation)
     {
-        if (call.GetFirstToken().Kind() is SyntaxKind.IdentifierToken or SyntaxKind.ThisKeyword or SyntaxKind.BaseKeyword)
+        // A link of a ?. chain is written behind the variable that holds its receiver.
+        if (CallSite.IsLinkOfConditionalChain(call) || call.GetFirstToken().Kind() is SyntaxKind.IdentifierToken or SyntaxKind.ThisKeyword or SyntaxKind.BaseKeyword)
             return "";
 
         bool inHole = false;

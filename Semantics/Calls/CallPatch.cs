@@ -31,4 +31,8 @@ public sealed record CallPatch(
     string TwinName,
     IMethodSymbol? Twin,
     ImmutableArray<TextEdit> Opening,
-    ImmutableArray<TextEdit> Closing);
+    ImmutableArray<TextEdit> Closing)
+{
+    /// <summary>The type that what the twin yields has to be cast to, when it yields something less special than the original; or null.</summary>
+    public string? Cast { get; init; }
+}

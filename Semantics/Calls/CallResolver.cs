@@ -90,11 +90,13 @@ public sealed class CallResolver
         if (CallSite.From(invocation) is not { } call)
             return CallVerdict.Harmless.Instance;
 
-        bool isOurs = SymbolEqualityComparer.Default.Equals(call.Method.ContainingAssembly, _model.Compilation.Assembly);
-        if (isOurs && CoroutineShape.HasTwin(call.Method, _known, cancellationToken))
-            return ToGeneratedTwin(call) is CallVerdict.Patched { Patch: var patch } && IteratorShape.Of(call.Method, cancellationToken) is not null
-                ? new CallVerdict.Sequence(patch)
-                : ToGeneratedTwin(call);
+        if (FindTwinned(call.Method, call.IsOnBase, cancellationToken) is { } twinned)
+        {
+            return ToGeneratedTwin(call, twinned, cancellationToken) is CallVerdict.Patched { Patch: var patch } twin
+                ? IteratorShape.Of(twinned, cancellationToken) is null ? twin : new CallVerdict.Sequence(patch)
+                : ToGeneratedTwin(call, twinned, cancellationToken);
+        }
+
         if (ZeroTimeout.IsIn(invocation))
             return CallVerdict.Harmless.Instance;
 
@@ -132,16 +134,37 @@ public sealed class CallResolver
     }
 
     // The twin of a method of this compilation is not there yet for the generator: it cannot be bound, only be known of.
-    private CallVerdict ToGeneratedTwin(CallSite call)
+    private CallVerdict ToGeneratedTwin(CallSite call, IMethodSymbol twinned, CancellationToken cancellationToken)
     {
-        string name = CoroutineShape.TwinNameOf(call.Method);
+        if (call.IsOnBase && BaseCalls.ComesBack(twinned, _known, cancellationToken))
+            return new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, $"the twin of '{twinned.ContainingType.Name}.{twinned.Name}' calls the override back", KnownToBlock: true);
+
+        string name = CoroutineShape.PlanOf(twinned, _known, cancellationToken).Name;
         if (FindRival(call, name) is { } rival)
             return new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, $"'{rival.ContainingType.Name}.{name}' could be bound in its place", KnownToBlock: true);
 
         TextSpan identifier = call.Name.Identifier.Span;
         return new CallVerdict.Patched(new CallPatch(
             TwinOrigin.Coroutine, call.Syntax, $"{call.Method.ContainingType.Name}.{name}", null,
-            QualifierOf(call, name), [new TextEdit(identifier.Start, identifier.Length, name)]));
+            QualifierOf(call, name), [new TextEdit(identifier.Start, identifier.Length, name)])
+        {
+            Cast = Signatures.IsCovariant(call.Method) ? call.Method.ReturnType.ToMinimalDisplayString(_model, call.Syntax.SpanStart) : null,
+        });
+    }
+
+    /// <summary>The method of this compilation whose twin is called: the called one, or the nearest that it overrides, whose twin asks for overrides.</summary>
+    private IMethodSymbol? FindTwinned(IMethodSymbol called, bool isOnBase, CancellationToken cancellationToken)
+    {
+        for (IMethodSymbol? method = called; method is not null; method = isOnBase ? null : method.OverriddenMethod)
+        {
+            if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _model.Compilation.Assembly) &&
+                CoroutineShape.FormOf(method, _known, cancellationToken) != TwinForm.None)
+            {
+                return method;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What leads past a local, a parameter or a local function of the twin's name; else nothing.</summary>

@@ -26,6 +26,9 @@ public sealed class CallSite
     /// <summary>What the method is called on: null for static methods.</summary>
     public ITypeSymbol? ReceiverType => Operation.Instance?.Type;
 
+    /// <summary>Whether the method is called on <c>base</c>, so that overrides of it have no say.</summary>
+    public bool IsOnBase => Syntax.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax };
+
     /// <summary>Whether the first parameter is given by what stands before the dot.</summary>
     public bool IsReducedExtension =>
         Method.IsExtensionMethod && Operation.Instance is null &&

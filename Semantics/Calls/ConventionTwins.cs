@@ -29,7 +29,7 @@ internal sealed class ConventionTwins
     /// <summary>Null when nothing is called <c>FooAsync</c>.</summary>
     public CallVerdict? Resolve(CallSite call)
     {
-        List<TwinFit> fits = Find(call.Method, call.ReceiverType, call.Syntax.SpanStart, IsBaseCall(call), out string? mismatch);
+        List<TwinFit> fits = Find(call.Method, call.ReceiverType, call.Syntax.SpanStart, call.IsOnBase, out string? mismatch);
         foreach (TwinFit fit in fits)
         {
             if (TryPatch(call, fit, out string why) is { } patch)
@@ -71,14 +71,16 @@ internal sealed class ConventionTwins
         mismatch = null;
         string name = CoroutineShape.TwinNameOf(method);
         ITypeSymbol container = receiverType ?? method.ContainingType;
-        ImmutableArray<ISymbol> members = isBaseCall
-            ? _model.LookupBaseMembers(position, name)
+        ImmutableArray<ISymbol> members = isBaseCall ? _model.LookupBaseMembers(position, name)
+            : method.ContainingType.IsExtension ? method.ContainingType.GetMembers(name)
             : _model.LookupSymbols(position, container, name);
         foreach (ISymbol member in members)
         {
             if (member is not IMethodSymbol candidate || IsOutOfQuestion(candidate))
                 continue;
-            if (TwinFit.Of(method, candidate, _known, _spans, out string why) is { } fit)
+            if (isBaseCall && BaseCalls.ComesBack(method, candidate, _known))
+                mismatch ??= $"'{NameOf(candidate)}' may call the override back";
+            else if (TwinFit.Of(method, candidate, _known, _spans, out string why) is { } fit)
                 fits.Add(fit);
             else
                 mismatch ??= $"'{NameOf(candidate)}' {why}";
@@ -129,7 +131,10 @@ internal sealed class ConventionTwins
 
         why = "";
         TwinOrigin origin = _known.IsTwin(fit.Twin) ? TwinOrigin.Coroutine : TwinOrigin.Convention;
-        return new CallPatch(origin, call.Syntax, NameOf(fit.Twin), fit.Twin, [], edits.ToImmutable());
+        return new CallPatch(origin, call.Syntax, NameOf(fit.Twin), fit.Twin, [], edits.ToImmutable())
+        {
+            Cast = fit.IsLessSpecial ? call.Method.ReturnType.ToMinimalDisplayString(_model, call.Syntax.SpanStart) : null,
+        };
     }
 
     private TextEdit? TokenEdit(CallSite call, TwinFit fit)
@@ -159,8 +164,6 @@ internal sealed class ConventionTwins
             ? ScopedNames.Of(co, _model, call.Syntax.SpanStart) + ".Token"
             : null;
     }
-
-    private static bool IsBaseCall(CallSite call) => call.Syntax.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax };
 
     private static string NameOf(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
 }

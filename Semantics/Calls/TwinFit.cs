@@ -12,6 +12,9 @@ namespace CoGen.Semantics.Calls;
 internal sealed record TwinFit(
     IMethodSymbol Twin, IParameterSymbol? Token, bool AddsToken, ImmutableArray<IParameterSymbol> SpanParameters, int Window = -1)
 {
+    /// <summary>Whether the twin yields a base type of what the original returns.</summary>
+    public bool IsLessSpecial { get; init; }
+
     /// <summary>Whether its values are awaited, and not the call.</summary>
     public bool IsSequence { get; init; }
 
@@ -46,14 +49,16 @@ internal sealed record TwinFit(
             return null;
         }
 
-        if (!Signatures.AreEqual(result, method.ReturnType))
+        // The twin of an override with a result of its own yields what the twin that it overrides does.
+        bool isLessSpecial = !Signatures.AreEqual(result, method.ReturnType) && known.IsTwin(twin) && Signatures.IsCovariant(method);
+        if (!isLessSpecial && !Signatures.AreEqual(result, method.ReturnType))
         {
             mismatch = $"yields {Display(result)}, not {Display(method.ReturnType)}";
             return null;
         }
 
         if (MatchParameters(method.Parameters, twin, known, spans) is { } fit)
-            return fit;
+            return fit with { IsLessSpecial = isLessSpecial };
         if (MatchWindow(method.Parameters, twin, known, spans) is { } windowed)
             return windowed;
 

@@ -5,12 +5,21 @@ namespace CoGen.Semantics.Shape;
 
 /// <summary>
 /// Judges whether a tagged method can have a twin, by its signature alone: no judgement of one method waits for
-/// that of another.
+/// that of another's body.
 /// </summary>
 public static class CoroutineShape
 {
-    /// <summary>The name of the twin of <paramref name="method"/>.</summary>
-    public static string TwinNameOf(IMethodSymbol method) => IsEnumeration(method) ? "GetAsyncEnumerator" : method.Name + "Async";
+    /// <summary>
+    /// The name of the twin of <paramref name="method"/> where callers call it by name: <c>FooAsync</c>; <c>GetFooAsync</c> and
+    /// <c>SetFooAsync</c> for accessors.
+    /// </summary>
+    public static string TwinNameOf(IMethodSymbol method) => method.MethodKind switch
+    {
+        MethodKind.PropertyGet => "Get" + LastPart(AccessedName(method)) + "Async",
+        MethodKind.PropertySet => "Set" + LastPart(AccessedName(method)) + "Async",
+        _ when IsEnumeration(method) => "GetAsyncEnumerator",
+        _ => LastPart(method.Name) + "Async",
+    };
 
     /// <summary>All reasons against <paramref name="method"/>, by rule; empty when it is fine.</summary>
     public static ImmutableArray<ShapeRefusal> Judge(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
@@ -30,11 +39,49 @@ public static class CoroutineShape
             return refusals.Count == 0 && FindHandWritten(definition, known) is null && Wholeness.HasWholeSurroundings(definition, cancellationToken);
         });
 
+    /// <summary>What the twin of <paramref name="method"/>, which has one, is called and how it takes part in inheritance.</summary>
+    public static TwinPlan PlanOf(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken) =>
+        known.PlanOf(method, definition => TwinHierarchy.PlanOf(definition, known, cancellationToken));
+
+    /// <summary>
+    /// What the twin of <paramref name="method"/> that is called by name returns, if there is one or will be: in this compilation or a
+    /// referenced one.
+    /// </summary>
+    public static TwinForm FormOf(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
+    {
+        if (!known.IsCoroutine(method))
+            return TwinForm.None;
+        if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, known.Compilation.Assembly))
+        {
+            return !HasTwin(method, known, cancellationToken) || !PlanOf(method, known, cancellationToken).IsCalledByName ? TwinForm.None
+                : IteratorShape.Of(method, cancellationToken) is null ? TwinForm.Coroutine
+                : TwinForm.Sequence;
+        }
+
+        foreach (ISymbol member in method.ContainingType.OriginalDefinition.GetMembers(TwinNameOf(method)))
+        {
+            if (member is IMethodSymbol twin && known.IsTwin(twin) && Signatures.Collide(method.OriginalDefinition, twin))
+                return known.ReturnsCoroutine(twin) ? TwinForm.Coroutine : TwinForm.Sequence;
+        }
+
+        return TwinForm.None;
+    }
+
     /// <summary>
     /// A fitting <c>FooAsync</c> that the user wrote beside <paramref name="method"/>. It serves as the twin: to
     /// generate an overload of it would change the meaning of calls that exist.
     /// </summary>
     public static IMethodSymbol? FindHandWritten(IMethodSymbol method, KnownTypes known) => TwinNameRule.FindHandWritten(method.OriginalDefinition, known);
+
+    private static string AccessedName(IMethodSymbol accessor) => accessor.AssociatedSymbol switch
+    {
+        IPropertySymbol { IsIndexer: true } => "Item",
+        { } property => property.Name,
+        _ => accessor.Name,
+    };
+
+    // What implements an interface explicitly is called by the interface too.
+    private static string LastPart(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
     // What foreach finds by its name, await foreach finds by another.
     private static bool IsEnumeration(IMethodSymbol method) =>

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoGen.Semantics.Shape;
 
 /// <summary>What kind of member a coroutine may be, and where it may stand.</summary>
-internal static class MemberRules
+public static class MemberRules
 {
     private const int Synchronized = 32;
 
     /// <summary>Returns false when the member is of a kind whose signature need not be looked at.</summary>
-    public static bool Judge(IMethodSymbol method, ImmutableArray<ShapeRefusal>.Builder refusals, CancellationToken cancellationToken)
+    internal static bool Judge(IMethodSymbol method, ImmutableArray<ShapeRefusal>.Builder refusals, CancellationToken cancellationToken)
     {
         if (KindThatHasNoTwin(method) is { } kind)
         {
@@ -20,8 +20,8 @@ internal static class MemberRules
         }
 
         JudgeContainingTypes(method, refusals, cancellationToken);
-        if (Overridable(method) is { } dispatch)
-            refusals.Add(Refuse(ShapeRefusalKind.Overridable, method, dispatch));
+        if (UndeclarableInInterface(method) is { } undeclarable)
+            refusals.Add(Refuse(ShapeRefusalKind.InterfaceCannotDeclareTwin, method, undeclarable));
         else if (Bodiless(method) is { } bodiless)
             refusals.Add(Refuse(ShapeRefusalKind.MemberCannotHaveTwin, method, bodiless));
         else if (Peculiarity(method, cancellationToken) is { } peculiarity)
@@ -30,36 +30,51 @@ internal static class MemberRules
         return true;
     }
 
-    public static ShapeRefusal Refuse(ShapeRefusalKind kind, IMethodSymbol method, string detail) =>
+    internal static ShapeRefusal Refuse(ShapeRefusalKind kind, IMethodSymbol method, string detail) =>
         new(kind, method.Locations.FirstOrDefault() ?? Location.None, detail, method);
 
     private static string? KindThatHasNoTwin(IMethodSymbol method) => method.MethodKind switch
     {
         MethodKind.Ordinary when method.ContainingType is null or { IsImplicitClass: true } => "it is not the member of a type",
+        MethodKind.ExplicitInterfaceImplementation when method.ContainingType.IsFileLocal => "its type is local to the file",
         MethodKind.Ordinary when method.ContainingType.IsExtension => "it is declared in an extension block",
         MethodKind.Ordinary when method.ContainingType.IsFileLocal => "its type is local to the file",
-        MethodKind.Ordinary => null,
-        MethodKind.ExplicitInterfaceImplementation => "it implements an interface explicitly",
+        MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation => null,
+        MethodKind.PropertyGet or MethodKind.PropertySet when method.ContainingType.IsExtension => "it is declared in an extension block",
+        MethodKind.PropertyGet or MethodKind.PropertySet when method.ContainingType.IsFileLocal => "its type is local to the file",
+        MethodKind.PropertySet when method.IsInitOnly => "it is an init accessor, which runs as its object is made",
+        MethodKind.PropertyGet or MethodKind.PropertySet => null,
         MethodKind.LocalFunction => "it is a local function",
         MethodKind.AnonymousFunction => "it is a lambda",
         MethodKind.Constructor or MethodKind.StaticConstructor => "it is a constructor",
         MethodKind.Destructor => "it is a finalizer",
         MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.BuiltinOperator => "it is an operator",
-        _ => "it is an accessor",
+        _ => "it is the accessor of an event",
     };
 
-    private static string? Overridable(IMethodSymbol method)
+    // A twin of its own for each implementation would be no help to callers that know the interface only.
+    private static string? UndeclarableInInterface(IMethodSymbol method)
     {
-        if (method.IsAbstract)
-            return "it is abstract";
-        if (method.ContainingType.TypeKind == TypeKind.Interface)
-            return method.IsVirtual ? "it is a default member of an interface" : null;
-        if (method.ContainingType.IsSealed || method.ContainingType.IsValueType)
+        if (method.ContainingType is not { TypeKind: TypeKind.Interface } type || !(method.IsAbstract || method.IsVirtual))
             return null;
-        if (method.IsVirtual)
-            return "it is virtual";
-        return method is { IsOverride: true, IsSealed: false } ? "it is an override that can be overridden again" : null;
+        if (method.IsStatic && SelfOf(type) is null)
+            return "it is static and no type parameter of its interface stands for the type that implements it";
+        return type.TypeParameters.Any(t => t.Variance != VarianceKind.None && Mentions(method.ReturnType, t))
+            ? "its result speaks of a type parameter that is 'in' or 'out'"
+            : null;
     }
+
+    /// <summary>The type parameter of an interface that stands for the type that implements it: <c>T</c> in <c>I&lt;T> where T : I&lt;T></c>.</summary>
+    public static ITypeParameterSymbol? SelfOf(INamedTypeSymbol @interface) => @interface.TypeParameters.FirstOrDefault(parameter =>
+        parameter.ConstraintTypes.Any(c => SymbolEqualityComparer.Default.Equals(c, @interface)));
+
+    private static bool Mentions(ITypeSymbol type, ITypeParameterSymbol parameter) => type switch
+    {
+        ITypeParameterSymbol other => SymbolEqualityComparer.Default.Equals(other, parameter),
+        IArrayTypeSymbol array => Mentions(array.ElementType, parameter),
+        INamedTypeSymbol named => named.TypeArguments.Any(a => Mentions(a, parameter)) || (named.ContainingType is { } outer && Mentions(outer, parameter)),
+        _ => false,
+    };
 
     private static string? Bodiless(IMethodSymbol method)
     {

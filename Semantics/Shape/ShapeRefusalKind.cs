@@ -18,8 +18,8 @@ public enum ShapeRefusalKind
     /// <summary>The name of the twin is taken.</summary>
     TwinNameTaken = 6,
 
-    /// <summary>The method can still be overridden.</summary>
-    Overridable = 7,
+    /// <summary>An interface cannot declare the twin of its member.</summary>
+    InterfaceCannotDeclareTwin = 7,
 
     /// <summary>A struct method writes <c>this</c>; its twin would write to a copy.</summary>
     StructWritesThis = 8,

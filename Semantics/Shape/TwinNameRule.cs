@@ -8,7 +8,8 @@ internal static class TwinNameRule
 {
     public static void Judge(IMethodSymbol method, KnownTypes known, ImmutableArray<ShapeRefusal>.Builder refusals)
     {
-        if (FindHandWritten(method, known) is null && FindObstacle(method, known) is { } obstacle)
+        if (FindHandWritten(method, known) is null && CoroutineShape.PlanOf(method, known, default) is { IsCalledByName: true } &&
+            FindObstacle(method, known) is { } obstacle)
         {
             string where = SymbolEqualityComparer.Default.Equals(obstacle.ContainingType, method.ContainingType)
                 ? "exists and does not fit"
@@ -25,7 +26,22 @@ internal static class TwinNameRule
     {
         foreach (ISymbol member in Namesakes(method.ContainingType, method))
         {
-            if (member is IMethodSymbol candidate && !known.IsTwin(candidate) && Serves(method, candidate, known))
+            if (member is IMethodSymbol candidate && !KnownTypes.IsGenerated(candidate) && Serves(method, candidate, known))
+                return candidate;
+        }
+
+        return FindHandWrittenAdapter(method, known);
+    }
+
+    // A type that overrides the asynchronous method of its base by hand needs no other.
+    private static IMethodSymbol? FindHandWrittenAdapter(IMethodSymbol method, KnownTypes known)
+    {
+        if (!method.IsOverride || CoroutineShape.PlanOf(method, known, default).Adapted is not { } adapted)
+            return null;
+
+        foreach (ISymbol member in method.ContainingType.GetMembers(adapted.Name))
+        {
+            if (member is IMethodSymbol { IsOverride: true } candidate && !KnownTypes.IsGenerated(candidate) && Signatures.Collide(adapted, candidate))
                 return candidate;
         }
 
@@ -54,7 +70,7 @@ internal static class TwinNameRule
             bool own = SymbolEqualityComparer.Default.Equals(type, method.ContainingType);
             foreach (ISymbol member in Namesakes(type, method))
             {
-                bool stands = member is not IMethodSymbol candidate || (!known.IsTwin(candidate) && Signatures.Collide(method, candidate));
+                bool stands = member is not IMethodSymbol candidate || (!KnownTypes.IsGenerated(candidate) && Signatures.Collide(method, candidate));
                 if (stands && (own || known.Compilation.IsSymbolAccessibleWithin(member, method.ContainingType)))
                     return member;
             }

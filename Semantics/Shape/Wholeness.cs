@@ -14,7 +14,9 @@ public static class Wholeness
         return BodyDeclaration.Of(method, cancellationToken) is not { } declaration || HasWholeSurroundings(method, declaration);
     }
 
+    // An accessor without a body is an automatic one; a method without a body is a mistake.
     private static bool HasWholeSurroundings(IMethodSymbol method, BodyDeclaration declaration) =>
+        (declaration.Body is not null || method.IsAbstract || method.AssociatedSymbol is not null) &&
         IsFirstOfItsKind(method) &&
         !declaration.OwnerName.IsMissing && !declaration.Identifier.IsMissing &&
         declaration.Owner.ChildNodes().Where(static n => n is not (BlockSyntax or ArrowExpressionClauseSyntax or AccessorListSyntax)).All(IsWhole) &&
@@ -33,7 +35,7 @@ public static class Wholeness
     {
         foreach (ISymbol member in method.ContainingType.GetMembers(method.Name))
         {
-            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } other && Signatures.Collide(method, other))
+            if (member is IMethodSymbol other && other.MethodKind == method.MethodKind && Signatures.Collide(method, other))
             {
                 return SymbolEqualityComparer.Default.Equals(other, method) ||
                     SymbolEqualityComparer.Default.Equals(other, method.PartialDefinitionPart);

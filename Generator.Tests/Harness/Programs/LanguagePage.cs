@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CoGen.Generator.Tests.Harness.Programs;
@@ -20,8 +19,7 @@ internal static class LanguagePage
         ("OptOuts", "Opting out", ""),
     ];
 
-    public static string File([CallerFilePath] string file = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "docs", "language.md"));
+    public static string File { get; } = Path.GetFullPath(Path.Combine(ProgramText.Folder(), "..", "..", "docs", "language.md"));
 
     public static string Write(IReadOnlyCollection<ProgramText> programs)
     {
@@ -66,10 +64,8 @@ internal static class LanguagePage
             twin.Add(note);
         string ids = string.Join(", ", program.DiagnosticIds.Select(static id => $"[{id}](rules/{id}.md)"));
         string link = $"../Generator.Tests/Programs/{program.Name}.cs";
-        return $"| [{Cell(Link(program.Construct))}]({link}) | {Cell(string.Join("; ", twin))} | {ids} | {Cell(program["instead"] ?? "")} |";
+        return $"| [{Cell(program.Construct)}]({link}) | {Cell(string.Join("; ", twin))} | {ids} | {Cell(program["instead"] ?? "")} |";
     }
-
-    private static string Link(string construct) => construct.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal);
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 }

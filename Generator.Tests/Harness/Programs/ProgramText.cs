@@ -70,10 +70,11 @@ internal sealed partial class ProgramText
 
     public static ProgramText Of(string area, string title, string text) => new(area, title, text);
 
-    public static string Folder([CallerFilePath] string file = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "Programs"));
+    public static string Folder() => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "Programs"));
 
     public override string ToString() => Name;
+
+    private static string ThisFile([CallerFilePath] string file = "") => file;
 
     private static ImmutableDictionary<string, string> ReadHeader(string text)
     {

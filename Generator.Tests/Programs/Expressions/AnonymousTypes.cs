@@ -1,12 +1,12 @@
-// construct: `new { A = f(), g().B }`
+// construct: `new { A = f(), g().P }`
 // lowered to: awaits in place
 internal static partial class Program
 {
     [Coroutine]
     private static string Main()
     {
-        var one = new { A = Get(1), B = Get("b"), Get("xyz").Length };
-        var two = one with { A = Get(2) };
-        return one.ToString() + two + one.Equals(two);
+        var a = new { A = Get(1), Get("abc").Length, Nested = new { B = Get(2) } };
+        var b = new[] { new { N = Get(1) }, new { N = Get(2) } };
+        return $"{a} {b[1].N}";
     }
 }

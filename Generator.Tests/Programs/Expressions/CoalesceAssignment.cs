@@ -1,42 +1,27 @@
-// construct: `a ??= f()` on locals, properties, elements and dictionaries
-// lowered to: awaits in place; nothing is called where there is a value
+// construct: `x ??= f()`, on locals, fields, elements, properties, indexers
+// lowered to: awaits in place
 internal static partial class Program
 {
-    private sealed class Holder
-    {
-        private string? _name;
-
-        public string? Name
-        {
-            get
-            {
-                Log("get");
-                return _name;
-            }
-
-            set
-            {
-                Log("set");
-                _name = value;
-            }
-        }
-    }
-
     [Coroutine]
     private static string Main()
     {
-        string? text = null;
-        text ??= Get("a");
-        text ??= Get("never");
-        Holder holder = new();
-        holder.Name ??= Get("b");
-        holder.Name ??= Get("never");
+        string? local = null;
+        s_field = null;
+        local ??= Get("a");
+        local ??= Get("never");
+        s_field ??= Get("b");
+        string?[] a = new string?[2];
+        int i = 0;
+        a[i++] ??= Get("c");
+        a[i - 1] ??= Get("never");
         Dictionary<string, string?> map = new() { ["k"] = null };
-        map[Get("k")] ??= Get("c");
-        string?[] items = [null, "x"];
-        items[Get(0)] ??= items[Get(1)] ??= Get("never");
-        int? number = null;
-        int sum = (number ??= Get(5)) + (number ??= Get(6));
-        return text + holder.Name + map["k"] + items[0] + sum;
+        map[Get("k")] ??= Get("d");
+        int? n = null;
+        int m = n ??= Get(5);
+        Source? source = null;
+        (source ??= new Source("s")).Write(1);
+        return local + s_field + a[0] + map["k"] + m + (source ??= new("never")).Name;
     }
+
+    private static string? s_field;
 }

@@ -1,40 +1,28 @@
-// construct: operators, conversions, `true` and `false` of the user's own types
+// construct: user-defined operators, `true` and `false`, conversions
 // lowered to: awaits in place
 internal static partial class Program
 {
-    private readonly record struct Money(int Amount)
-    {
-        public static implicit operator Money(int amount) => new(amount);
-
-        public static explicit operator int(Money money) => money.Amount;
-
-        public static Money operator +(Money a, Money b)
-        {
-            Log("+");
-            return new(a.Amount + b.Amount);
-        }
-
-        public static Money operator &(Money a, Money b) => new(Math.Min(a.Amount, b.Amount));
-
-        public static Money operator |(Money a, Money b) => new(Math.Max(a.Amount, b.Amount));
-
-        public static Money operator ++(Money a) => new(a.Amount + 1);
-
-        public static bool operator true(Money a) => a.Amount != 0;
-
-        public static bool operator false(Money a) => a.Amount == 0;
-    }
-
     [Coroutine]
     private static string Main()
     {
-        Money money = Get(5);
-        money += Get(6);
-        Money sum = money + Get(1) * 2;
-        int back = (int)sum;
-        bool both = new Money(Get(0)) && new Money(Get(1)) ? Get(true) : false;
-        bool any = new Money(Get(2)) || new Money(Get(3)) ? Get(true) : false;
-        money++;
-        return $"{back} {both} {any} {(int)money} {money == sum}";
+        Num a = Get("a", new Num(1)) + Get("b", new Num(2));
+        Num c = a * Get(3);
+        c += Get("c", new Num(4));
+        c++;
+        long l = (long)Get("d", c) + Get("e", c);
+        if (Get("f", new Num(0)) && Get("never", a)) Log("never");
+        return l + ":" + c.N;
     }
+}
+
+public readonly struct Num(int n)
+{
+    public int N => n;
+    public static Num operator +(Num a, Num b) { Log("+"); return new(a.N + b.N); }
+    public static Num operator *(Num a, int b) { Log("*"); return new(a.N * b); }
+    public static Num operator ++(Num a) => new(a.N + 1);
+    public static Num operator &(Num a, Num b) => new(a.N & b.N);
+    public static bool operator true(Num a) => a.N != 0;
+    public static bool operator false(Num a) => a.N == 0;
+    public static implicit operator long(Num a) { Log("conversion"); return a.N; }
 }
