@@ -21,7 +21,6 @@ public sealed class CoroutineShapeAnalyzer : DiagnosticAnalyzer
         CG0004AlreadyAsync.Descriptor,
         CG0006TwinNameTaken.Descriptor,
         CG0007InterfaceTwin.Descriptor,
-        CG0008StructWritesThis.Descriptor,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -111,7 +110,6 @@ public sealed class CoroutineShapeAnalyzer : DiagnosticAnalyzer
         ShapeRefusalKind.AlreadyAsync => CG0004AlreadyAsync.Descriptor,
         ShapeRefusalKind.TwinNameTaken => CG0006TwinNameTaken.Descriptor,
         ShapeRefusalKind.InterfaceCannotDeclareTwin => CG0007InterfaceTwin.Descriptor,
-        ShapeRefusalKind.StructWritesThis => CG0008StructWritesThis.Descriptor,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 }

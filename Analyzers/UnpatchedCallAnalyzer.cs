@@ -18,7 +18,6 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
-        CG0009BodyNotRepeatable.Descriptor,
         CG1001BlockingCallWithoutTwin.Descriptor,
         CG1004BlockingCallInLambda.Descriptor,
         CG1011BlockingCallInLock.Descriptor,
@@ -27,6 +26,8 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         CG1014BlockingCallInConditionalAccess.Descriptor,
         CG1015RefLikeAcrossCall.Descriptor,
         CG1016TwinDoesNotFit.Descriptor,
+        CG1020PropertyInPlace.Descriptor,
+        CG1021BodyNotRepeatable.Descriptor,
         CG1022LockOfThread.Descriptor,
         CG1027SequenceOutOfLoop.Descriptor,
     ];
@@ -42,13 +43,23 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
     {
         if (KnownTypes.Of(context.Compilation) is KnownTypes known)
         {
-            context.RegisterSyntaxNodeAction(node => Analyze(node, known), SyntaxKind.MethodDeclaration);
+            context.RegisterSyntaxNodeAction(
+                node => Analyze(node, known),
+                SyntaxKind.MethodDeclaration,
+                SyntaxKind.GetAccessorDeclaration,
+                SyntaxKind.SetAccessorDeclaration,
+                SyntaxKind.PropertyDeclaration,
+                SyntaxKind.IndexerDeclaration);
         }
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes known)
     {
-        if (context.ContainingSymbol is not IMethodSymbol method
+        // An arrow in place of all accessors is the getter.
+        ISymbol? symbol = context.ContainingSymbol is IPropertySymbol property && BodyDeclaration.Of(context.Node) is not null
+            ? property.GetMethod
+            : context.ContainingSymbol;
+        if (symbol is not IMethodSymbol method
             || !known.IsCoroutine(method)
             || !CoroutineShape.HasTwin(method, known, context.CancellationToken))
         {
@@ -56,10 +67,10 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         }
 
         CoroutineAnalysis analysis = CoroutineAnalysis.Of(method, context.Node, context.SemanticModel, known, context.CancellationToken);
-        if (analysis.Refusal is { Kind: not (BodyRefusalKind.Broken or BodyRefusalKind.StructWritesThis) } refusal)
+        if (analysis.Refusal is { Kind: not BodyRefusalKind.Broken } refusal && analysis.Awaits)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                CG0009BodyNotRepeatable.Descriptor, refusal.Location, DisplayName.Of(method), refusal.Detail));
+                CG1021BodyNotRepeatable.Descriptor, refusal.Location, DisplayName.Of(method), refusal.Detail));
         }
 
         foreach (UnpatchedCall call in analysis.Unpatched)
@@ -101,6 +112,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         UnpatchedReason.AcrossRefLike => CG1015RefLikeAcrossCall.Descriptor,
         UnpatchedReason.TwinDoesNotFit => CG1016TwinDoesNotFit.Descriptor,
         UnpatchedReason.LockStays => CG1022LockOfThread.Descriptor,
+        UnpatchedReason.PropertyInPlace => CG1020PropertyInPlace.Descriptor,
         UnpatchedReason.SequenceOutOfLoop => CG1027SequenceOutOfLoop.Descriptor,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, message: null),
     };

@@ -11,8 +11,6 @@ public static class DiagnosticIds
     public const string AlreadyAsync = "CG0004";
     public const string TwinNameTaken = "CG0006";
     public const string InterfaceTwin = "CG0007";
-    public const string StructWritesThis = "CG0008";
-    public const string BodyNotRepeatable = "CG0009";
 
     public const string BlockingCallWithoutTwin = "CG1001";
     public const string UntaggedEntry = "CG1002";
@@ -25,6 +23,8 @@ public static class DiagnosticIds
     public const string BlockingCallInConditionalAccess = "CG1014";
     public const string RefLikeAcrossCall = "CG1015";
     public const string TwinDoesNotFit = "CG1016";
+    public const string PropertyInPlace = "CG1020";
+    public const string BodyNotRepeatable = "CG1021";
     public const string LockOfThread = "CG1022";
     public const string SequenceOutOfLoop = "CG1027";
 }

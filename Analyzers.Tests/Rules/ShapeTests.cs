@@ -207,32 +207,6 @@ public class ShapeTests
         """);
 
     [Fact]
-    public Task Struct_method_that_writes_this() => Rule.Reports(
-        """
-        using CoGen;
-
-        partial struct Counter
-        {
-            private int _count;
-
-            [Coroutine]
-            public void Increment()
-            {
-                Thread.Sleep(1);
-                {|#0:_count|}++;
-            }
-
-            [Coroutine]
-            public int Read()
-            {
-                Thread.Sleep(1);
-                return _count;
-            }
-        }
-        """,
-        Rule.Error(0, "CG0008", "The twin of 'Increment' would work on a copy of the struct, and what it writes here would be lost; return the new value, or make the struct a class"));
-
-    [Fact]
     public Task Methods_that_can_have_a_twin() => Rule.IsSilent(
         """
         using CoGen;

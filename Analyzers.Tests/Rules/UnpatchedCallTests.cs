@@ -119,7 +119,7 @@ public class UnpatchedCallTests
             }
         }
         """,
-        Rule.Error(0, "CG0009", "The twin of 'M' cannot repeat its body, because it uses 'await' as a name; change that, or move the body into a method without it"));
+        Rule.Warning(0, "CG1021", "The twin of 'M' calls the original and blocks the scheduler, because it uses 'await' as a name here; move what blocks into a method without that"));
 
     [Fact]
     public Task What_is_patched_or_does_not_block() => Rule.IsSilent(
@@ -198,4 +198,51 @@ public class UnpatchedCallTests
             }
         }
         """;
+
+    [Fact]
+    public Task Struct_method_that_writes_this() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial struct Counter
+        {
+            private int _count;
+
+            [Coroutine]
+            public void Increment()
+            {
+                Thread.Sleep(1);
+                {|#0:_count|}++;
+            }
+
+            [Coroutine]
+            public int Read()
+            {
+                Thread.Sleep(1);
+                return _count;
+            }
+        }
+        """,
+        Rule.Warning(0, "CG1021", "The twin of 'Increment' calls the original and blocks the scheduler, because it writes to its struct here; move what blocks into a method without that"));
+
+    [Fact]
+    public Task Property_that_is_used_in_place() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            int P { get { Thread.Sleep(1); return 1; } set => Thread.Sleep(value); }
+
+            [Coroutine]
+            void M()
+            {
+                {|#0:P|}++;
+                P = P + 1;
+                _ = new C { {|CG1020:P|} = 1 } is { {|CG1020:P|}: 2 };
+            }
+        }
+        """,
+        Rule.Warning(0, "CG1020", "'C.P' blocks the scheduler here, because a property that is changed in place, set by an initializer, or read by a pattern cannot be awaited; read it into a local, or assign it in a statement of its own"));
 }

@@ -37,9 +37,28 @@ internal static class BodyReader
     {
         string call = OriginalCall(source);
         string indent = new(' ', source.Depth * 4);
+        if (source is { Method: { IsStatic: false, ContainingType.IsValueType: true }, Declaration.ExplicitInterface: { } @interface })
+            return CallOnStruct(source, @interface.Name.ToString(), indent);
+
         return new BodyModel(false, 0, "", source.Method.ReturnsVoid
             ? $"{indent}{{\n{indent}    {call};\n{indent}    return default;\n{indent}}}"
             : $"{indent}    => new({call});");
+    }
+
+    // A cast to the interface would make a copy.
+    private static BodyModel CallOnStruct(TwinSource source, string @interface, string indent)
+    {
+        string call = OriginalCall(source).Substring($"(({@interface})this)".Length);
+        string typeParameters = source.Declaration.TypeParameterList is { } list ? ", " + list.ToString().Trim('<', '>') : "";
+        string typeArguments = typeParameters.Length == 0 ? "" : $"<{Nameable.Display(source.Method.ContainingType)}{typeParameters}>";
+        string parameters = string.Concat(MethodParts.Parameters(source).Select(static p => ", " + p));
+        string arguments = string.Concat(source.Declaration.Parameters.Select(static p => ", " + p.Identifier.Text).Concat(source.Method.MethodKind == MethodKind.PropertySet ? [", value"] : []));
+        string constraints = string.Concat(MethodParts.WorkerConstraints(source).Select(static c => " " + c));
+        string result = source.Method.ReturnsVoid ? "void" : source.Declaration.Type!.ToString();
+        string invoke = $"Call{typeArguments}(ref this{arguments})";
+        return new BodyModel(false, 0, "", $"{indent}{{\n" +
+            (source.Method.ReturnsVoid ? $"{indent}    {invoke};\n{indent}    return default;\n" : $"{indent}    return new({invoke});\n") +
+            $"{indent}    static {result} Call<__TSelf{typeParameters}>(ref __TSelf __self{parameters}) where __TSelf : {@interface}{constraints} => __self{call};\n{indent}}}");
     }
 
     /// <summary>For a twin whose body is that of another generated method.</summary>
@@ -93,6 +112,9 @@ internal static class BodyReader
             return [TextEdit.Insert(block.OpenBraceToken.Span.End, " " + guard)];
 
         ArrowExpressionClauseSyntax arrow = source.Declaration.Arrow!;
+        if (source.Analysis.Edits.Any(e => e.Start == arrow.ArrowToken.SpanStart && e.Length > 0))
+            return [TextEdit.Insert(arrow.ArrowToken.Span.End, " " + guard)];
+
         string @return = source.Method.ReturnsVoid || arrow.Expression is ThrowExpressionSyntax ? "" : " return";
         return
         [

@@ -17,6 +17,15 @@ public enum BodyRefusalKind
     /// <summary>The body calls something <c>await</c>, which is a keyword in the twin.</summary>
     AwaitIsAName,
 
+<<<<<<< HEAD
+=======
+    /// <summary>The body is cut by preprocessor directives that begin or end outside of it.</summary>
+    SplitByDirectives,
+
+    /// <summary>The body of an accessor speaks of the field behind its property.</summary>
+    BackingField,
+
+>>>>>>> main
     /// <summary>The body has syntax errors.</summary>
     Broken,
 }
@@ -31,6 +40,9 @@ public sealed record BodyRefusal(BodyRefusalKind Kind, Location Location, string
             return new BodyRefusal(BodyRefusalKind.Broken, declaration.Identifier.GetLocation(), "it has syntax errors");
         if (StructRules.FindWrite(method, known, cancellationToken) is { } write)
             return new BodyRefusal(BodyRefusalKind.StructWritesThis, write.Syntax.GetLocation(), "it writes to its struct");
+
+        if (body.DescendantNodes().FirstOrDefault(static n => n.IsKind(SyntaxKind.FieldExpression)) is { } field)
+            return new BodyRefusal(BodyRefusalKind.BackingField, field.GetLocation(), "it uses 'field', which only an accessor knows");
 
         HashSet<string> fileTypes = FileLocalTypes(body.SyntaxTree.GetRoot(cancellationToken));
         foreach (SyntaxToken token in body.DescendantTokens())

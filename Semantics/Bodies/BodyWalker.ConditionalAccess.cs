@@ -41,11 +41,11 @@ internal sealed partial class BodyWalker
 
     public override void VisitMemberBindingExpression(MemberBindingExpressionSyntax node) => VisitProperty(node, () => WriteReceiver(node));
 
-    public override void VisitElementBindingExpression(ElementBindingExpressionSyntax node)
+    public override void VisitElementBindingExpression(ElementBindingExpressionSyntax node) => VisitProperty(node, () =>
     {
         WriteReceiver(node);
         base.VisitElementBindingExpression(node);
-    }
+    });
 
     public override void VisitBinaryExpression(BinaryExpressionSyntax node)
     {

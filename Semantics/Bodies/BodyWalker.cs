@@ -146,8 +146,12 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         void VisitPatched(CallPatch patch)
         {
             bool parenthesized = NeedsParentheses(node) || patch.Cast is not null;
+<<<<<<< HEAD
             string lead = InterpolationHoles.LeadOf(node, _model.Compilation);
             _edits.Add(TextEdit.Insert(node.SpanStart, $"{(parenthesized ? "(" : "")}{(patch.Cast is { } cast ? $"({cast})" : "")}await {lead}"));
+=======
+            _edits.Add(TextEdit.Insert(node.SpanStart, patch.Label + (patch.Cast is { } cast ? $"(({cast})await " : parenthesized ? "(await " : "await ")));
+>>>>>>> main
             VisitTwin(patch);
             if (lead.Length > 0)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));
@@ -170,7 +174,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         {
             if (node.Parent is LockStatementSyntax)
                 yield return node;
-            if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax &&
+            if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or AssignmentExpressionSyntax or IdentifierNameSyntax &&
                 _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched or CallVerdict.Sequence)
             {
                 yield return node;
@@ -204,6 +208,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         InvocationExpressionSyntax invocation => (CallSite.NameOf(invocation.Expression) ?? invocation.Expression).GetLocation(),
         MemberAccessExpressionSyntax access => access.Name.GetLocation(),
         MemberBindingExpressionSyntax binding => binding.Name.GetLocation(),
+        AssignmentExpressionSyntax assignment => LocationOf(assignment.Left),
         _ => node.GetLocation(),
     };
 }

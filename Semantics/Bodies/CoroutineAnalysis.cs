@@ -32,7 +32,7 @@ public sealed record CoroutineAnalysis(
 {
     private static readonly CoroutineAnalysis s_nothing = new([], [], [], null);
 
-    /// <summary>Whether the twin has anything to wait for.</summary>
+    /// <summary>Whether the body has anything that a twin could wait for.</summary>
     public bool Awaits => !Patched.IsEmpty;
 
     /// <summary>Walks the body of <paramref name="declaration"/> once.</summary>
@@ -46,11 +46,13 @@ public sealed record CoroutineAnalysis(
     {
         if (BodyDeclaration.Of(declaration) is not { Body: { } body } parts)
             return s_nothing;
-        if (BodyRefusal.Of(method, parts, body, known, cancellationToken) is { } refusal)
+        BodyRefusal? refusal = BodyRefusal.Of(method, parts, body, known, cancellationToken);
+        if (refusal?.Kind == BodyRefusalKind.Broken)
             return s_nothing with { Refusal = refusal };
 
         BodyWalker walker = new(method, body, model, known, cancellationToken);
         walker.Visit(body);
-        return walker.ToAnalysis();
+        CoroutineAnalysis analysis = walker.ToAnalysis();
+        return refusal is null ? analysis : analysis with { Edits = [], Refusal = refusal };
     }
 }

@@ -20,6 +20,13 @@ internal static class BaseCalls
             BodyRefusal.Of(method, declaration, body, known, cancellationToken) is not null;
     }
 
+    /// <summary>The same for an accessor, of this compilation or another.</summary>
+    public static bool AccessorComesBack(IMethodSymbol accessor, KnownTypes known, CancellationToken cancellationToken) =>
+        SymbolEqualityComparer.Default.Equals(accessor.ContainingAssembly, known.Compilation.Assembly)
+            ? ComesBack(accessor, known, cancellationToken)
+            : accessor.ContainingType.OriginalDefinition.GetMembers(CoroutineShape.TwinNameOf(accessor)).Any(member =>
+                member is IMethodSymbol twin && known.IsTwin(twin) && known.CallsOriginal(twin));
+
     /// <summary>Whether <paramref name="candidate"/>, found for the call of <paramref name="method"/> on <c>base</c>, may do so.</summary>
     public static bool ComesBack(IMethodSymbol method, IMethodSymbol candidate, KnownTypes known)
     {

@@ -35,4 +35,7 @@ public sealed record CallPatch(
 {
     /// <summary>The type that what the twin yields has to be cast to, when it yields something less special than the original; or null.</summary>
     public string? Cast { get; init; }
+
+    /// <summary>What is put in front of all else: the name that the call gives no more to an element of a tuple or an anonymous object.</summary>
+    public string Label { get; init; } = "";
 }

@@ -20,6 +20,7 @@ public sealed class CallResolver
     private readonly KnownTypes _known;
     private readonly IrregularMembers _irregular;
     private readonly ConventionTwins _convention;
+    private readonly PropertyTwins _properties;
 
     /// <param name="model">The model of the file that the calls stand in.</param>
     /// <param name="known">The known types of its compilation.</param>
@@ -29,6 +30,7 @@ public sealed class CallResolver
         _model = model;
         _known = known;
         _irregular = new IrregularMembers(model, known);
+        _properties = new PropertyTwins(model, known);
         _convention = new ConventionTwins(model, known, enclosing);
     }
 
@@ -41,7 +43,8 @@ public sealed class CallResolver
         return operation switch
         {
             IInvocationOperation invocation => ResolveInvocation(invocation, cancellationToken),
-            IPropertyReferenceOperation property => ResolveProperty(property),
+            IPropertyReferenceOperation property => _properties.ResolveUse(property, cancellationToken) ?? ResolveProperty(property),
+            ISimpleAssignmentOperation assignment => _properties.ResolveWrite(assignment, cancellationToken) ?? CallVerdict.Harmless.Instance,
             IObjectCreationOperation { Constructor: { } constructor } => ByCatalog(constructor),
             _ => CallVerdict.Harmless.Instance,
         };
@@ -84,6 +87,9 @@ public sealed class CallResolver
 
     private bool HasSequenceTwin(IMethodSymbol method) => method.ContainingType.GetMembers("GetAsyncEnumerator")
         .Any(member => member is IMethodSymbol { Parameters.IsEmpty: true } twin && _known.IsTwin(twin) && Signatures.SequenceFits(method, twin, _known));
+
+    /// <summary>Whether what reads or writes <paramref name="property"/> unsaid, in a pattern or an initializer, blocks.</summary>
+    internal bool Blocks(IPropertySymbol property, CancellationToken cancellationToken) => _properties.Blocks(property, cancellationToken);
 
     private CallVerdict ResolveInvocation(IInvocationOperation invocation, CancellationToken cancellationToken)
     {
@@ -140,13 +146,17 @@ public sealed class CallResolver
             return new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, $"the twin of '{twinned.ContainingType.Name}.{twinned.Name}' calls the override back", KnownToBlock: true);
 
         string name = CoroutineShape.PlanOf(twinned, _known, cancellationToken).Name;
-        if (FindRival(call, name) is { } rival)
+        if (Rivals.Find(_model, _known, call.Syntax.SpanStart, call.ReceiverType ?? call.Method.ContainingType, name, call.Syntax.ArgumentList.Arguments.Count) is { } rival)
             return new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, $"'{rival.ContainingType.Name}.{name}' could be bound in its place", KnownToBlock: true);
 
         TextSpan identifier = call.Name.Identifier.Span;
         return new CallVerdict.Patched(new CallPatch(
             TwinOrigin.Coroutine, call.Syntax, $"{call.Method.ContainingType.Name}.{name}", null,
+<<<<<<< HEAD
             QualifierOf(call, name), [new TextEdit(identifier.Start, identifier.Length, name)])
+=======
+            [], [new TextEdit(identifier.Start, identifier.Length, Rivals.QualifierOf(_model, call.Name, call.Method, name) + name)])
+>>>>>>> main
         {
             Cast = Signatures.IsCovariant(call.Method) ? call.Method.ReturnType.ToMinimalDisplayString(_model, call.Syntax.SpanStart) : null,
         });
@@ -167,6 +177,7 @@ public sealed class CallResolver
         return null;
     }
 
+<<<<<<< HEAD
     /// <summary>What leads past a local, a parameter or a local function of the twin's name; else nothing.</summary>
     private ImmutableArray<TextEdit> QualifierOf(CallSite call, string name)
     {
@@ -199,6 +210,8 @@ public sealed class CallResolver
         return null;
     }
 
+=======
+>>>>>>> main
     private CallVerdict ByCatalog(ISymbol symbol)
     {
         if (BlockingCatalog.FindBlocking(symbol) is { } entry)

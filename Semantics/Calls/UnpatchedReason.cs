@@ -24,6 +24,9 @@ public enum UnpatchedReason
     /// <summary>A span, another ref-like value or a ref is alive across it.</summary>
     AcrossRefLike = 1015,
 
+    /// <summary>It is a property that is written in a form that no call could take the place of, or read by a pattern.</summary>
+    PropertyInPlace = 1020,
+
     /// <summary>A method of the twin's name exists, but it does not fit.</summary>
     TwinDoesNotFit = 1016,
 

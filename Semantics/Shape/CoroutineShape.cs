@@ -26,7 +26,6 @@ public static class CoroutineShape
     {
         ImmutableArray<ShapeRefusal>.Builder refusals = ImmutableArray.CreateBuilder<ShapeRefusal>();
         JudgeSignature(method, known, refusals, cancellationToken);
-        StructRules.Judge(method, known, refusals, cancellationToken);
         return refusals.ToImmutable();
     }
 

@@ -7,8 +7,4 @@ namespace CoGen.Semantics.Shape;
 /// <param name="Location">The construct to underline.</param>
 /// <param name="Detail">The construct in words, made to stand inside a sentence: <c>parameter 'buffer' is passed by ref</c>.</param>
 /// <param name="Subject">The symbol spoken of: the containing type, the parameter, the member whose name is in the way; else the method.</param>
-public sealed record ShapeRefusal(ShapeRefusalKind Kind, Location Location, string Detail, ISymbol Subject)
-{
-    /// <summary>Whether the twin is declared all the same (it then calls the original).</summary>
-    public bool StillHasTwin => Kind == ShapeRefusalKind.StructWritesThis;
-}
+public sealed record ShapeRefusal(ShapeRefusalKind Kind, Location Location, string Detail, ISymbol Subject);

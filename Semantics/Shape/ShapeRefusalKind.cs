@@ -20,7 +20,4 @@ public enum ShapeRefusalKind
 
     /// <summary>An interface cannot declare the twin of its member.</summary>
     InterfaceCannotDeclareTwin = 7,
-
-    /// <summary>A struct method writes <c>this</c>; its twin would write to a copy.</summary>
-    StructWritesThis = 8,
 }

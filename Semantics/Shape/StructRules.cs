@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace CoGen.Semantics.Shape;
@@ -6,18 +5,8 @@ namespace CoGen.Semantics.Shape;
 /// <summary>
 /// An async method of a struct works on a copy of <c>this</c>. That goes unseen as long as nothing writes to it.
 /// </summary>
-internal static class StructRules
+public static class StructRules
 {
-    public static void Judge(
-        IMethodSymbol method, KnownTypes known, ImmutableArray<ShapeRefusal>.Builder refusals, CancellationToken cancellationToken)
-    {
-        if (FindWrite(method, known, cancellationToken) is { } write)
-        {
-            refusals.Add(new ShapeRefusal(
-                ShapeRefusalKind.StructWritesThis, write.Syntax.GetLocation(), "it writes to its struct", method));
-        }
-    }
-
     /// <summary>The first place where <paramref name="method"/> may write to its own struct.</summary>
     public static IOperation? FindWrite(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
     {

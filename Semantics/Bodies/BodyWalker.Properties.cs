@@ -1,0 +1,57 @@
+using CoGen.Semantics.Calls;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CoGen.Semantics.Bodies;
+
+/// <summary>Swaps what reads and writes tagged properties and indexers.</summary>
+internal sealed partial class BodyWalker
+{
+    public override void VisitElementAccessExpression(ElementAccessExpressionSyntax node) =>
+        VisitProperty(node, () => base.VisitElementAccessExpression(node));
+
+    public override void VisitSubpattern(SubpatternSyntax node)
+    {
+        ExpressionSyntax? named = node.ExpressionColon?.Expression;
+        for (; named is not null; named = (named as MemberAccessExpressionSyntax)?.Expression)
+        {
+            if (_model.GetSymbolInfo(CallSite.NameOf(named) ?? named, _cancellationToken).Symbol is IPropertySymbol property && _resolver.Blocks(property, _cancellationToken))
+                _unpatched.Add(new UnpatchedCall(property, UnpatchedReason.PropertyInPlace, "", KnownToBlock: true, LocationOf(named)));
+        }
+
+        Visit(node.Pattern);
+    }
+
+    public override void VisitAssignmentExpression(AssignmentExpressionSyntax node)
+    {
+        if (!TryVisitWrite(node))
+            base.VisitAssignmentExpression(node);
+    }
+
+    private bool TryVisitWrite(AssignmentExpressionSyntax node)
+    {
+        if (_model.GetOperation(node, _cancellationToken) is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment ||
+            _resolver.Resolve(assignment, _cancellationToken) is CallVerdict.Harmless)
+        {
+            return false;
+        }
+
+        VisitCall(node, assignment, property.Property, () =>
+        {
+            switch (node.Left)
+            {
+                case MemberAccessExpressionSyntax access:
+                    Visit(access.Expression);
+                    break;
+                case ElementAccessExpressionSyntax element:
+                    Visit(element.Expression);
+                    Visit(element.ArgumentList);
+                    break;
+            }
+
+            Visit(node.Right);
+        });
+        return true;
+    }
+}
