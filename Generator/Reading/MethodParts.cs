@@ -35,25 +35,21 @@ internal static class MethodParts
     /// <summary>The parameters as they are written, and the value of a setter; the default values of a partial method stand in its other part.</summary>
     public static IEnumerable<string> Parameters(TwinSource source)
     {
-<<<<<<< HEAD
+        // The value comes last, so that nothing before it can be left out.
+        bool isSetter = source.Method.MethodKind == MethodKind.PropertySet;
         SyntaxNode? other = source.Method.PartialDefinitionPart?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         SeparatedSyntaxList<ParameterSyntax> others = (other as BaseMethodDeclarationSyntax)?.ParameterList.Parameters ?? default;
         int i = 0;
         foreach (ParameterSyntax parameter in source.Declaration.Parameters)
         {
             EqualsValueClauseSyntax? value = i < others.Count ? others[i].Default : null;
-            yield return value is null ? parameter.ToString() : $"{parameter.WithDefault(null).ToString().TrimEnd()} {value}";
+            yield return isSetter ? $"{parameter.Type} {parameter.Identifier.Text}"
+                : value is null ? parameter.ToString()
+                : $"{parameter.WithDefault(null).ToString().TrimEnd()} {value}";
             i++;
         }
 
-        if (source.Method.MethodKind == MethodKind.PropertySet)
-=======
-        // The value comes last, so that nothing before it can be left out.
-        bool isSetter = source.Method.MethodKind == MethodKind.PropertySet;
-        foreach (ParameterSyntax parameter in source.Declaration.Parameters)
-            yield return isSetter ? $"{parameter.Type} {parameter.Identifier.Text}" : parameter.ToString();
         if (isSetter)
->>>>>>> main
             yield return $"{source.Declaration.Type} value";
     }
 

@@ -17,15 +17,9 @@ public enum BodyRefusalKind
     /// <summary>The body calls something <c>await</c>, which is a keyword in the twin.</summary>
     AwaitIsAName,
 
-<<<<<<< HEAD
-=======
-    /// <summary>The body is cut by preprocessor directives that begin or end outside of it.</summary>
-    SplitByDirectives,
-
     /// <summary>The body of an accessor speaks of the field behind its property.</summary>
     BackingField,
 
->>>>>>> main
     /// <summary>The body has syntax errors.</summary>
     Broken,
 }

@@ -146,12 +146,8 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         void VisitPatched(CallPatch patch)
         {
             bool parenthesized = NeedsParentheses(node) || patch.Cast is not null;
-<<<<<<< HEAD
             string lead = InterpolationHoles.LeadOf(node, _model.Compilation);
-            _edits.Add(TextEdit.Insert(node.SpanStart, $"{(parenthesized ? "(" : "")}{(patch.Cast is { } cast ? $"({cast})" : "")}await {lead}"));
-=======
-            _edits.Add(TextEdit.Insert(node.SpanStart, patch.Label + (patch.Cast is { } cast ? $"(({cast})await " : parenthesized ? "(await " : "await ")));
->>>>>>> main
+            _edits.Add(TextEdit.Insert(node.SpanStart, $"{patch.Label}{(parenthesized ? "(" : "")}{(patch.Cast is { } cast ? $"({cast})" : "")}await {lead}"));
             VisitTwin(patch);
             if (lead.Length > 0)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Catalog;
 using CoGen.Semantics.Shape;
@@ -152,11 +151,7 @@ public sealed class CallResolver
         TextSpan identifier = call.Name.Identifier.Span;
         return new CallVerdict.Patched(new CallPatch(
             TwinOrigin.Coroutine, call.Syntax, $"{call.Method.ContainingType.Name}.{name}", null,
-<<<<<<< HEAD
-            QualifierOf(call, name), [new TextEdit(identifier.Start, identifier.Length, name)])
-=======
             [], [new TextEdit(identifier.Start, identifier.Length, Rivals.QualifierOf(_model, call.Name, call.Method, name) + name)])
->>>>>>> main
         {
             Cast = Signatures.IsCovariant(call.Method) ? call.Method.ReturnType.ToMinimalDisplayString(_model, call.Syntax.SpanStart) : null,
         });
@@ -177,41 +172,6 @@ public sealed class CallResolver
         return null;
     }
 
-<<<<<<< HEAD
-    /// <summary>What leads past a local, a parameter or a local function of the twin's name; else nothing.</summary>
-    private ImmutableArray<TextEdit> QualifierOf(CallSite call, string name)
-    {
-        int position = call.Syntax.SpanStart;
-        if (call.Syntax.Expression is not SimpleNameSyntax ||
-            !_model.LookupSymbols(position, name: name).Any(static s => s is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }))
-        {
-            return [];
-        }
-
-        string container = call.Method.IsStatic ? call.Method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : "this";
-        return [TextEdit.Insert(position, container + ".")];
-    }
-
-    /// <summary>A hand-written method of the twin's name that the edited call might bind to.</summary>
-    private IMethodSymbol? FindRival(CallSite call, string name)
-    {
-        ITypeSymbol container = call.ReceiverType ?? call.Method.ContainingType;
-        int count = call.Syntax.ArgumentList.Arguments.Count;
-        foreach (ISymbol member in _model.LookupSymbols(call.Syntax.SpanStart, container, name))
-        {
-            if (member is IMethodSymbol method && !_known.IsTwin(method) &&
-                method.Parameters.Count(static p => !p.IsOptional && !p.IsParams) <= count &&
-                (method.Parameters.Length >= count || method.Parameters.Any(static p => p.IsParams)))
-            {
-                return method;
-            }
-        }
-
-        return null;
-    }
-
-=======
->>>>>>> main
     private CallVerdict ByCatalog(ISymbol symbol)
     {
         if (BlockingCatalog.FindBlocking(symbol) is { } entry)

@@ -1,11 +1,11 @@
 // construct: a body that names a type that is local to its file
-// diagnostic: CG0009
+// diagnostic: CG1021
 // stays blocking: the whole body: the twin calls the original, for it could not name the type
 // instead: make the type `private`, nested in the class
 internal static partial class Program
 {
     [Coroutine]
-    private static int Work() => Get(new /*!CG0009*/Local().Value);
+    private static int Work() => Get(new /*!CG1021*/Local().Value);
 
     [Coroutine]
     private static int Main()
