@@ -11,11 +11,17 @@ namespace CoGen.Semantics.Bodies;
 /// </summary>
 internal static class InterpolationHoles
 {
-    /// <summary>What goes between <c>await</c> and <paramref name="call"/>, to be closed by a parenthesis; or nothing.</summary>
-    public static string LeadOf(ExpressionSyntax call, Compilation compilation)
+    /// <summary>What goes between <c>await</c> and a call, to be closed by a parenthesis; or nothing.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="opening">What its text in the twin begins with, where that is not what it began with: the await of its receiver.</param>
+    /// <param name="compilation">The compilation, which says whether arithmetic is checked.</param>
+    public static string LeadOf(ExpressionSyntax call, string? opening, Compilation compilation)
     {
         // A link of a ?. chain is written behind the variable that holds its receiver.
-        if (CallSite.IsLinkOfConditionalChain(call) || call.GetFirstToken().Kind() is SyntaxKind.IdentifierToken or SyntaxKind.ThisKeyword or SyntaxKind.BaseKeyword)
+        bool isUnderstood = opening is null
+            ? call.GetFirstToken().Kind() is SyntaxKind.IdentifierToken or SyntaxKind.ThisKeyword or SyntaxKind.BaseKeyword
+            : !opening.StartsWith("(", StringComparison.Ordinal);
+        if (isUnderstood || CallSite.IsLinkOfConditionalChain(call))
             return "";
 
         bool inHole = false;
