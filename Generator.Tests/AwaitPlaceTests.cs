@@ -23,9 +23,9 @@ public class AwaitPlaceTests
     [InlineData("IEnumerable<int> Local() { yield return Get(); } Local();", UnpatchedReason.InNestedFunction)]
     [InlineData("_ = from x in _cells where Get() > x select x;", UnpatchedReason.InNestedFunction)]
     [InlineData("System.Linq.Expressions.Expression<Func<int>> e = () => Get();", UnpatchedReason.InNestedFunction)]
-    [InlineData("Span<int> s = _cells; Get(); s[0] = 1;", UnpatchedReason.AcrossRefLike)]
+    [InlineData("Span<int> s = System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _cells[0], 1); Get(); s[0] = 1;", UnpatchedReason.AcrossRefLike)]
     [InlineData("Span<int> s = _cells; s[0] = Get();", UnpatchedReason.AcrossRefLike)]
-    [InlineData("Span<int> s = _cells; for (int i = 0; i < 2; i++) { s[0]++; Get(); }", UnpatchedReason.AcrossRefLike)]
+    [InlineData("Span<int> s = System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _cells[0], 1); for (int i = 0; i < 2; i++) { s[0]++; Get(); }", UnpatchedReason.AcrossRefLike)]
     [InlineData("ref int r = ref _cells[0]; r = Get();", UnpatchedReason.AcrossRefLike)]
     [InlineData("_cells.AsSpan()[0] = Get();", UnpatchedReason.AcrossRefLike)]
     [InlineData("_cells.AsSpan().Fill(Get());", UnpatchedReason.AcrossRefLike)]
@@ -37,7 +37,7 @@ public class AwaitPlaceTests
     [InlineData("Span<int> s = stackalloc int[] { Get() };", UnpatchedReason.AcrossRefLike)]
     [InlineData("using RefStruct r = new(); Get();", UnpatchedReason.AcrossRefLike)]
     [InlineData("using (new RefStruct()) Get();", UnpatchedReason.AcrossRefLike)]
-    [InlineData("Span<byte> s = new byte[3]; _stream.Read(s);", UnpatchedReason.TwinDoesNotFit)]
+    [InlineData("Span<byte> s = System.Runtime.InteropServices.MemoryMarshal.AsBytes(_cells.AsSpan()); _stream.Read(s);", UnpatchedReason.TwinDoesNotFit)]
     [InlineData("ReadOnlySpan<Task> tasks = [_task]; Task.WaitAll(tasks);", UnpatchedReason.NoTwin)]
     [InlineData("_task.GetAwaiter().GetResult(); var a = _task.GetAwaiter(); a.GetResult();", UnpatchedReason.NoTwin)]
     public void A_call_stays(string statement, UnpatchedReason reason)
@@ -49,6 +49,8 @@ public class AwaitPlaceTests
 
     [Theory]
     [InlineData("Span<int> s = _cells; s[0] = 1; Get();")]
+    [InlineData("Span<int> s = _cells; Get(); s[0] = 1;")]
+    [InlineData("Span<int> s = _cells; for (int i = 0; i < 2; i++) { s[0]++; Get(); }")]
     [InlineData("Get(); Span<int> s = _cells; s[0] = 1;")]
     [InlineData("for (int i = 0; i < 2; i++) { Get(); Span<int> s = _cells; s[0]++; }")]
     [InlineData("Span<int> s = new int[Get()];")]
@@ -83,6 +85,7 @@ public class AwaitPlaceTests
     [Theory]
     [InlineData("_task.Wait();", "await CoTask.WaitAsync(_task);")]
     [InlineData("_ = _task.Wait(9) ? _task.Result : _task.GetAwaiter().GetResult();", "_ = await CoTask.WaitAsync(_task, 9) ? await CoTask.ResultAsync(_task) : await CoTask.GetResultAsync(_task);")]
+    [InlineData("Span<byte> s = new byte[3]; _stream.Read(s);", "Memory<byte> s = new byte[3]; await _stream.ReadAsync(s, Co.Token);")]
     [InlineData("Task.WaitAll(_task);", "await CoTask.WaitAllAsync(_task);")]
     [InlineData("_ = Task.WaitAny(_task, _task);", "_ = await CoTask.WaitAnyAsync(_task, _task);")]
     public void What_blocks_on_a_task_is_swapped(string statement, string twin)

@@ -12,20 +12,11 @@ public class ShapeTests
     [Theory]
     [InlineData("class C { [Coroutine] public void M() { } }", ShapeRefusalKind.ContainingTypeNotPartial)]
     [InlineData("class O { partial class C { [Coroutine] void M() { } } }", ShapeRefusalKind.ContainingTypeNotPartial)]
-    [InlineData("partial class C { [Coroutine] void M(ref int a) { } }", ShapeRefusalKind.SignatureCannotBeAsync)]
-    [InlineData("partial class C { [Coroutine] void M(out int a) => a = 1; }", ShapeRefusalKind.SignatureCannotBeAsync)]
-    [InlineData("partial class C { [Coroutine] void M(in int a) { } }", ShapeRefusalKind.SignatureCannotBeAsync)]
-    [InlineData("partial class C { [Coroutine] void M(Span<int> a) { } }", ShapeRefusalKind.SignatureCannotBeAsync)]
     [InlineData("partial class C { [Coroutine] Span<int> M() => default; }", ShapeRefusalKind.SignatureCannotBeAsync)]
     [InlineData("partial class C { int f; [Coroutine] ref int M() => ref f; }", ShapeRefusalKind.SignatureCannotBeAsync)]
-    [InlineData("partial class C { [Coroutine] void M<T>(T a) where T : allows ref struct { } }", ShapeRefusalKind.SignatureCannotBeAsync)]
     [InlineData("partial class C { [Coroutine] void M(__arglist) { } }", ShapeRefusalKind.SignatureCannotBeAsync)]
-    [InlineData("partial class C { [Coroutine] unsafe void M() { } }", ShapeRefusalKind.MemberCannotHaveTwin)]
     [InlineData("partial class C { [Coroutine] static extern void M(); }", ShapeRefusalKind.MemberCannotHaveTwin)]
-    [InlineData("partial class C { [Coroutine, System.Diagnostics.Conditional(\"X\")] void M() { } }", ShapeRefusalKind.MemberCannotHaveTwin)]
-    [InlineData("partial class C { [Coroutine, System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.Synchronized)] void M() { } }", ShapeRefusalKind.MemberCannotHaveTwin)]
     [InlineData("partial class C { [Coroutine] public static C operator +(C a, C b) => a; }", ShapeRefusalKind.MemberCannotHaveTwin)]
-    [InlineData("ref partial struct C { [Coroutine] void M() { } }", ShapeRefusalKind.MemberCannotHaveTwin)]
     [InlineData("file partial class C { [Coroutine] void M() { } }", ShapeRefusalKind.MemberCannotHaveTwin)]
     [InlineData("static partial class C { extension(string s) { [Coroutine] public void M() { } } }", ShapeRefusalKind.MemberCannotHaveTwin)]
     [InlineData("partial class C { [Coroutine] async void M() { } }", ShapeRefusalKind.AlreadyAsync)]
@@ -88,6 +79,14 @@ public class ShapeTests
     [InlineData("partial interface C<in T> { [Coroutine] private int M(T t) { Thread.Sleep(0); return 1; } }")]
     [InlineData("partial class C<[System.ComponentModel.Description(\"x\")] T> where T : notnull { [Coroutine] T? M([System.Diagnostics.CodeAnalysis.AllowNull] T t) { Thread.Sleep(0); return t; } }")]
     [InlineData("partial class C { [Coroutine] (int A, string? B) M(dynamic d, int? n = null, string s = \"a\\\"b\", System.ConsoleColor c = System.ConsoleColor.Red) { Thread.Sleep(0); return (1, s); } }")]
+    [InlineData("partial class C { [Coroutine] void M(ref int a, out int b, in int c, ref readonly int d) { Thread.Sleep(a + c + d); b = 1; } }")]
+    [InlineData("partial class C { [Coroutine] void M(Span<int> a, scoped ReadOnlySpan<char> b) { Thread.Sleep(0); a[0] = b[0]; } }")]
+    [InlineData("partial class C { [Coroutine] void M(params ReadOnlySpan<int> a) { Thread.Sleep(a.Length); } }")]
+    [InlineData("partial class C { [Coroutine] unsafe void M() { Thread.Sleep(0); } }")]
+    [InlineData("unsafe partial class C { [Coroutine] void M(byte[] a) { fixed (byte* p = a) { p[0]++; } Thread.Sleep(0); } }")]
+    [InlineData("partial class C { [Coroutine, System.Diagnostics.Conditional(\"X\")] void M() { Thread.Sleep(0); } }")]
+    [InlineData("partial class C { [Coroutine, Obsolete(\"x\", true)] void M() { Thread.Sleep(0); } [Coroutine, Obsolete] void N() { M(); } }")]
+    [InlineData("partial class C { [Coroutine] T M<T>(T a) where T : class, IComparable<T>, new() { Thread.Sleep(0); return a; } [Coroutine] void N<T>() where T : allows ref struct { Thread.Sleep(0); } }")]
     public void A_method_has_a_twin(string source)
     {
         (IMethodSymbol method, KnownTypes known) = Find(source);
@@ -95,6 +94,24 @@ public class ShapeTests
         GeneratorRun run = GeneratorRun.Of(source).AssertCompiles();
         Assert.NotEmpty(run.Twins);
         Assert.All(run.Twins, static f => Assert.Contains("await ", f.SourceText.ToString(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("partial class C { [Coroutine] void M<T>(T a) where T : allows ref struct { Thread.Sleep(0); } }", "Coroutine MAsync<T>(T a)")]
+    [InlineData("partial class C { [Coroutine] unsafe void M(int* a, out int b) { b = *a; Thread.Sleep(0); } }", "unsafe Coroutine MAsync(int* a, out int b)")]
+    [InlineData("partial class C { [Coroutine] void M(ref Span<int> a) { a = a[1..]; Thread.Sleep(0); } }", "Coroutine MAsync(ref Span<int> a)")]
+    [InlineData("partial class C { [Coroutine] int M(System.Text.Json.Utf8JsonReader a) { Thread.Sleep(0); return 1; } }", "Coroutine<int> MAsync(System.Text.Json.Utf8JsonReader a)")]
+    [InlineData("ref partial struct C { [Coroutine] void M() { Thread.Sleep(0); } }", "Coroutine MAsync()")]
+    [InlineData("partial class C { [Coroutine] unsafe void M() { int* p = stackalloc int[1]; Thread.Sleep(*p); } }", "Coroutine MAsync()")]
+    [InlineData("partial class C { [Coroutine] void M(ref int a, ref int b) { a = ref b; Thread.Sleep(a); } }", "Coroutine MAsync(Ref<int> a, Ref<int> b)")]
+    [InlineData("partial class C { [Coroutine] void M(Span<int> a) { Thread.Sleep(0); a = System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref a[0], 1); a[0]++; } }", "Coroutine MAsync(Memory<int> a)")]
+    public void A_twin_calls_its_original(string source, string signature)
+    {
+        (IMethodSymbol method, KnownTypes known) = Find(source);
+        Assert.Empty(CoroutineShape.Judge(method, known, TestContext.Current.CancellationToken));
+        string twin = GeneratorRun.Of(source).AssertCompiles().Twin();
+        Assert.Contains(signature, twin, StringComparison.Ordinal);
+        Assert.DoesNotContain("await ", twin, StringComparison.Ordinal);
     }
 
     [Fact]

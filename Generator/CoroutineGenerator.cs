@@ -34,7 +34,8 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
 
         // One file that keeps them from being trimmed.
         IncrementalValueProvider<EquatableArray<RootModel>> roots = twins
-            .Select(static (twin, _) => twin.Root)
+            .Where(static twin => twin.Root is not null)
+            .Select(static (twin, _) => twin.Root!)
             .Collect()
             .Select(static (all, _) => all.ToEquatableArray())
             .WithTrackingName(StepNames.Roots);

@@ -23,6 +23,8 @@ public static class DiagnosticIds
     public const string BlockingCallInConditionalAccess = "CG1014";
     public const string RefLikeAcrossCall = "CG1015";
     public const string TwinDoesNotFit = "CG1016";
+    public const string ReferenceDoesNotLast = "CG1017";
+    public const string TwinCallsOriginal = "CG1018";
     public const string PropertyInPlace = "CG1020";
     public const string BodyNotRepeatable = "CG1021";
     public const string LockOfThread = "CG1022";

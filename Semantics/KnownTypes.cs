@@ -32,6 +32,8 @@ public sealed class KnownTypes
         AsyncEnumerable = Find("System.Collections.Generic.IAsyncEnumerable`1");
         Co = Find("CoGen.Co");
         CoTask = Find("CoGen.CoTask");
+        Ref = Find("CoGen.Ref");
+        RefOfT = Find("CoGen.Ref`1");
         CoMonitor = Find("CoGen.CoMonitor");
         MonitorEnter = Find("System.Threading.Monitor")?.GetMembers("Enter").OfType<IMethodSymbol>().FirstOrDefault(static m => m.Parameters.Length == 1);
         CancellationToken = Find("System.Threading.CancellationToken");
@@ -55,6 +57,10 @@ public sealed class KnownTypes
     public INamedTypeSymbol? Co { get; }
 
     public INamedTypeSymbol? CoTask { get; }
+
+    public INamedTypeSymbol? Ref { get; }
+
+    public INamedTypeSymbol? RefOfT { get; }
 
     public INamedTypeSymbol? CoMonitor { get; }
 

@@ -74,11 +74,52 @@ public class UnpatchedCallTests
     [Fact]
     public Task Span_that_is_alive_across_a_call() => Rule.Reports(
         InCoroutine("""
-            Span<byte> span = new byte[1];
+            int n = 0;
+            Span<int> span = new(ref n);
             Thread.{|#0:Sleep|}(1);
             span[0] = 1;
             """),
         Rule.Warning(0, "CG1015", "'Thread.Sleep' blocks, and is not patched while a span or another ref-like value is in use before and after it. Use an array or Memory<T>, or end the use before the call."));
+
+    [Fact]
+    public Task Reference_that_does_not_last() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void Bump(ref int n) => n++;
+
+            [Coroutine]
+            void M(int[] cells)
+            {
+                {|#0:Bump|}(ref cells.AsSpan()[0]);
+                Bump(ref cells[0]);
+            }
+        }
+        """,
+        Rule.Warning(0, "CG1017", "'C.Bump' blocks, and is not patched, because 'ref cells.AsSpan()[0]' could not be written to after a yield. Pass a local or a field, and copy it."));
+
+    [Fact]
+    public Task Twin_that_can_only_call_its_original() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void Skip(ref ReadOnlySpan<byte> rest) => rest = rest[1..];
+
+            [Coroutine]
+            void M(byte[] bytes)
+            {
+                ReadOnlySpan<byte> rest = bytes;
+                {|#0:Skip|}(ref rest);
+            }
+        }
+        """,
+        Rule.Warning(0, "CG1018", "'C.Skip' is not patched, because parameter 'rest' is ReadOnlySpan<byte>, by reference, so that its twin can only call it. Take an array, Memory<T> or a class."));
 
     [Fact]
     public Task Twin_that_blocks_just_the_same() => Rule.Reports(
@@ -181,7 +222,11 @@ public class UnpatchedCallTests
         partial class C
         {
             [Coroutine]
-            void M(ref int n) => new Thread(() => { }).Join();
+            ref int M(int[] n)
+            {
+                new Thread(() => { }).Join();
+                return ref n[0];
+            }
         }
         """);
 

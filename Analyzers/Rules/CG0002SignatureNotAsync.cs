@@ -3,16 +3,16 @@ using Microsoft.CodeAnalysis;
 
 namespace CoGen.Analyzers.Rules;
 
-/// <summary>A parameter or the return value is of a kind that an async method cannot have.</summary>
+/// <summary>The return value is of a kind that no twin can give.</summary>
 internal static class CG0002SignatureNotAsync
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: DiagnosticIds.SignatureNotAsync,
-        title: "An async method cannot have this parameter or return type",
-        messageFormat: "'{0}' cannot have a twin, because {1}, and an async method cannot have that; pass or return a value, an array or Memory<T>",
+        title: "A coroutine cannot return this",
+        messageFormat: "'{0}' cannot have a twin, because {1}, and a coroutine cannot do that; return a value, an array or Memory<T>",
         category: RuleCategories.Shape,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The twin is an async method. It cannot have ref, out or in parameters, ref-like types such as Span<T>, pointers, or a ref return.",
+        description: "The twin returns a coroutine, whose result cannot be a ref-like type such as Span<T>, a pointer, or a ref.",
         helpLinkUri: RuleHelp.UriOf(DiagnosticIds.SignatureNotAsync));
 }

@@ -7,18 +7,18 @@ namespace CoGen.Generator.Models;
 /// <param name="Original">The original as one would name it: <c>Demo.Program.TaskA(int)</c>.</param>
 /// <param name="HintName">The wanted name of the generated file.</param>
 /// <param name="UniqueId">What tells it from all others, should two want the same file.</param>
-/// <param name="Root">What keeps the twin from being trimmed.</param>
+/// <param name="Root">What keeps the twin from being trimmed; null when nothing looks for it at run time.</param>
 /// <param name="Scope">Where it stands.</param>
 /// <param name="Members">The members that make up the twin. The first is the twin itself; others do part of its work, or lead to it.</param>
-/// <param name="HasSlot">Whether it asks at run time if it is bypassed.</param>
+/// <param name="Slots">The names of what it asks at run time whether it is bypassed.</param>
 public sealed record TwinModel(
     string Original,
     string HintName,
     string UniqueId,
-    RootModel Root,
+    RootModel? Root,
     ScopeModel Scope,
     EquatableArray<MemberModel> Members,
-    bool HasSlot);
+    EquatableArray<string> Slots);
 
 /// <summary>One generated member.</summary>
 /// <param name="Cref">The original in a doc comment, or nothing.</param>

@@ -16,7 +16,7 @@ internal static class BodyReader
         SyntaxTree tree = source.Declaration.Syntax.SyntaxTree;
         TextSpan span = source.Declaration.BodySpan;
         string indent = new(' ', source.Depth * 4);
-        IEnumerable<TextEdit> edits = GuardOf(source)
+        IEnumerable<TextEdit> edits = FrameOf(source)
             .Concat(source.Analysis.Edits)
             .Concat(Reindentation.Of(source.Declaration.Owner, span, indent, source.Analysis.Edits));
         StringBuilder text = new(indent);
@@ -51,7 +51,7 @@ internal static class BodyReader
         string call = OriginalCall(source).Substring($"(({@interface})this)".Length);
         string typeParameters = source.Declaration.TypeParameterList is { } list ? ", " + list.ToString().Trim('<', '>') : "";
         string typeArguments = typeParameters.Length == 0 ? "" : $"<{Nameable.Display(source.Method.ContainingType)}{typeParameters}>";
-        string parameters = string.Concat(MethodParts.Parameters(source).Select(static p => ", " + p));
+        string parameters = TwinParameters.Of(source) is { Length: > 0 } own ? ", " + own : "";
         string arguments = string.Concat(source.Declaration.Parameters.Select(static p => ", " + p.Identifier.Text).Concat(source.Method.MethodKind == MethodKind.PropertySet ? [", value"] : []));
         string constraints = string.Concat(MethodParts.WorkerConstraints(source).Select(static c => " " + c));
         string result = source.Method.ReturnsVoid ? "void" : source.Declaration.Type!.ToString();
@@ -70,7 +70,7 @@ internal static class BodyReader
     {
         IMethodSymbol method = source.Method;
         BodyDeclaration declaration = source.Declaration;
-        string arguments = string.Join(", ", declaration.Parameters.Select(static p => p.Identifier.Text));
+        string arguments = TwinParameters.ArgumentsOf(source);
         string receiver = ReceiverOf(source);
         return method.AssociatedSymbol switch
         {
@@ -102,24 +102,25 @@ internal static class BodyReader
     }
 
     // An arrow becomes a block on the same line.
-    private static IEnumerable<TextEdit> GuardOf(TwinSource source)
+    private static IEnumerable<TextEdit> FrameOf(TwinSource source)
     {
-        if (!source.IsGuarded)
+        string start = (source.IsGuarded ? " " + GuardReader.Read(source) : "") + source.Analysis.Prologue;
+        string end = source.Analysis.Epilogue;
+        if (start.Length == 0)
             return [];
 
-        string guard = GuardReader.Read(source);
         if (source.Declaration.Block is { } block)
-            return [TextEdit.Insert(block.OpenBraceToken.Span.End, " " + guard)];
+            return [TextEdit.Insert(block.OpenBraceToken.Span.End, start), TextEdit.Insert(block.CloseBraceToken.SpanStart, end)];
 
         ArrowExpressionClauseSyntax arrow = source.Declaration.Arrow!;
-        if (source.Analysis.Edits.Any(e => e.Start == arrow.ArrowToken.SpanStart && e.Length > 0))
-            return [TextEdit.Insert(arrow.ArrowToken.Span.End, " " + guard)];
+        if (source.Analysis.ArrowIsBlock)
+            return [TextEdit.Insert(arrow.ArrowToken.Span.End, start), TextEdit.Insert(source.Declaration.BodySpan.End, end)];
 
         string @return = source.Method.ReturnsVoid || arrow.Expression is ThrowExpressionSyntax ? "" : " return";
         return
         [
-            new TextEdit(arrow.ArrowToken.SpanStart, arrow.ArrowToken.Span.Length, $"{{ {guard}{@return}"),
-            TextEdit.Insert(source.Declaration.BodySpan.End, " }"),
+            new TextEdit(arrow.ArrowToken.SpanStart, arrow.ArrowToken.Span.Length, $"{{{start}{@return}"),
+            TextEdit.Insert(source.Declaration.BodySpan.End, end + " }"),
         ];
     }
 

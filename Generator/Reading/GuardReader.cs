@@ -1,3 +1,4 @@
+using CoGen.Generator.Models;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 
@@ -36,7 +37,12 @@ internal static class GuardReader
     {
         IMethodSymbol method = source.Method;
         if (method.AssociatedSymbol is null)
-            return $"static __o => ({DelegateOf(method.Parameters.Select(static p => p.Type), method.ReturnsVoid ? null : Nameable.Display(method.ReturnType))})(({self})__o).{NameOf(source)}";
+        {
+            string type = NeedsDelegate(method)
+                ? DelegateNameOf(method) + BodyReader.TypeArguments(source.Declaration)
+                : DelegateOf(method.Parameters.Select(static p => p.Type), method.ReturnsVoid ? null : Nameable.Display(method.ReturnType));
+            return $"static __o => ({type})(({self})__o).{NameOf(source)}";
+        }
 
         string types = string.Join(", ", method.Parameters.Select(static p => $"typeof({p.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})"));
         return $"\"{method.MetadataName}\", {(types.Length == 0 ? "global::System.Type.EmptyTypes" : $"new global::System.Type[] {{ {types} }}")}";
@@ -49,8 +55,37 @@ internal static class GuardReader
             return $"({DelegateOf(adapted.Parameters.Select(static p => p.Type), Nameable.Display(adapted.ReturnType))})(({self})__o).{adapted.Name}";
 
         IMethodSymbol method = source.Method;
-        return $"({DelegateOf(method.Parameters.Select(static p => p.Type), twinType)})(({self})__o).{plan.Name}{BodyReader.TypeArguments(source.Declaration)}";
+        return $"({DelegateOf(method.Parameters.Select(p => TwinSignature.TypeOf(p, source.Known)), twinType)})(({self})__o).{plan.Name}{BodyReader.TypeArguments(source.Declaration)}";
     }
+
+    /// <summary>Whether no delegate of the framework has the signature of <paramref name="method"/>.</summary>
+    public static bool NeedsDelegate(IMethodSymbol method) =>
+        method.AssociatedSymbol is null && (method.Parameters.Length > 16 || method.Parameters.Any(static p => p.RefKind != RefKind.None));
+
+    /// <summary>The delegate type for such a method.</summary>
+    public static MemberModel Delegate(TwinSource source) => new(
+        "",
+        IsTwin: false,
+        CallsOriginal: false,
+        default,
+        "private delegate ",
+        source.Method.ReturnsVoid ? "void" : Nameable.Display(source.Method.ReturnType),
+        DelegateNameOf(source.Method),
+        source.Declaration.TypeParameterList?.ToString() ?? "",
+        string.Join(", ", source.Method.Parameters.Select(static (p, i) => $"{KeywordOf(p.RefKind)}{Nameable.Display(p.Type)} __{i}")),
+        MethodParts.WorkerConstraints(source),
+        new BodyModel(false, 0, "", new string(' ', (source.Depth + 1) * 4) + ";"));
+
+    private static string DelegateNameOf(IMethodSymbol method) => "__Original" + StableHash.Of(method.GetDocumentationCommentId() ?? method.Name);
+
+    private static string KeywordOf(RefKind kind) => kind switch
+    {
+        RefKind.None => "",
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.In => "in ",
+        _ => "ref readonly ",
+    };
 
     private static string NameOf(TwinSource source) =>
         source.Declaration.OwnerName.Text + BodyReader.TypeArguments(source.Declaration);

@@ -3,7 +3,6 @@ using CoGen.Generator.Models;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoGen.Generator.Reading;
 
@@ -29,28 +28,11 @@ internal static class MethodParts
             text.Append(source.Method.IsSealed ? "sealed override " : "override ");
         if (source.Method.ContainingType.IsValueType && source.Method is { IsReadOnly: true, ContainingType.IsReadOnly: false, IsStatic: false })
             text.Append("readonly ");
+
+        // Pointers can only be named where unsafe is said.
+        if (TwinSignature.HasPointers(source.Method))
+            text.Append("unsafe ");
         return text.ToString();
-    }
-
-    /// <summary>The parameters as they are written, and the value of a setter; the default values of a partial method stand in its other part.</summary>
-    public static IEnumerable<string> Parameters(TwinSource source)
-    {
-        // The value comes last, so that nothing before it can be left out.
-        bool isSetter = source.Method.MethodKind == MethodKind.PropertySet;
-        SyntaxNode? other = source.Method.PartialDefinitionPart?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        SeparatedSyntaxList<ParameterSyntax> others = (other as BaseMethodDeclarationSyntax)?.ParameterList.Parameters ?? default;
-        int i = 0;
-        foreach (ParameterSyntax parameter in source.Declaration.Parameters)
-        {
-            EqualsValueClauseSyntax? value = i < others.Count ? others[i].Default : null;
-            yield return isSetter ? $"{parameter.Type} {parameter.Identifier.Text}"
-                : value is null ? parameter.ToString()
-                : $"{parameter.WithDefault(null).ToString().TrimEnd()} {value}";
-            i++;
-        }
-
-        if (isSetter)
-            yield return $"{source.Declaration.Type} value";
     }
 
     /// <summary>What warns of the original warns of the twin, and what hides the original from a debugger hides the twin.</summary>
@@ -98,7 +80,7 @@ internal static class MethodParts
 
     private static bool IsRepeated(string? attribute) => attribute is
         "RequiresUnreferencedCodeAttribute" or "RequiresDynamicCodeAttribute" or "RequiresAssemblyFilesAttribute" or
-        "UnconditionalSuppressMessageAttribute" or "SupportedOSPlatformAttribute" or "UnsupportedOSPlatformAttribute" or
+        "UnconditionalSuppressMessageAttribute" or "ObsoleteAttribute" or "SupportedOSPlatformAttribute" or "UnsupportedOSPlatformAttribute" or
         "ExperimentalAttribute" or "DebuggerStepThroughAttribute" or "DebuggerHiddenAttribute" or "StackTraceHiddenAttribute";
 
     private static string InheritedConstraint(ITypeParameterSymbol parameter)

@@ -32,12 +32,30 @@ internal static class TwinMembers
                 Name = worker,
                 Constraints = MethodParts.WorkerConstraints(source),
             };
+            if (source.IsGuarded && GuardReader.NeedsDelegate(source.Method))
+                yield return GuardReader.Delegate(source);
             yield break;
         }
 
         yield return Twin(source, source.Repeats ? BodyReader.Repeat(source) : BodyReader.CallOriginal(source));
         if (source.Plan.Role == TwinRole.Adapter)
             yield return AdapterReader.Read(source);
+        if (source.IsGuarded && GuardReader.NeedsDelegate(source.Method))
+            yield return GuardReader.Delegate(source);
+        if (DisposeRoute.Find(source.Method, source.Known, CancellationToken.None) is { } inherited)
+        {
+            foreach (MemberModel member in DisposeReader.Read(source, inherited))
+                yield return member;
+        }
+    }
+
+    /// <summary>The names of what the members ask whether they are bypassed.</summary>
+    public static IEnumerable<string> SlotsOf(TwinSource source)
+    {
+        if (source.IsGuarded)
+            yield return "Value";
+        if (DisposeRoute.Find(source.Method, source.Known, CancellationToken.None) is { } inherited && DisposeReader.NeedsSlot(source, inherited))
+            yield return DisposeReader.Slot;
     }
 
     private static MemberModel Twin(TwinSource source, BodyModel body) => new(
@@ -50,7 +68,7 @@ internal static class TwinMembers
         ReturnTypeOf(source, IsLessSpecial(source) ? Nameable.Display(source.Plan.Result) : source.Declaration.Type?.ToString() ?? ""),
         NameOf(source),
         source.Declaration.TypeParameterList?.ToString() ?? "",
-        string.Join(", ", MethodParts.Parameters(source)),
+        TwinParameters.Of(source),
         MethodParts.Constraints(source),
         body);
 

@@ -57,14 +57,21 @@ internal static class TwinReader
             method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
             TwinNames.HintOf(method),
             method.GetDocumentationCommentId() ?? method.ToDisplayString(),
-            RootOf(method, plan),
+            RootOf(method, plan, known),
             scope,
             TwinMembers.Of(source).ToEquatableArray(),
-            source.IsGuarded);
+            TwinMembers.SlotsOf(source).ToEquatableArray());
     }
 
-    private static RootModel RootOf(IMethodSymbol method, TwinPlan plan)
+    // No delegate that could be spawned takes what a twin has in another form.
+    private static RootModel? RootOf(IMethodSymbol method, TwinPlan plan, KnownTypes known)
     {
+        if (TwinSignature.CallsOriginalBecause(method, known) is not null ||
+            method.Parameters.Any(p => TwinSignature.FormOf(p, known) != ParameterForm.Same))
+        {
+            return null;
+        }
+
         string type = method.ContainingType.GetDocumentationCommentId()?.Substring(2) ?? "";
         string id = method.GetDocumentationCommentId() ?? "";
         string signature = id.Length > type.Length + 3 + method.Name.Length ? id.Substring(type.Length + 3 + method.Name.Length) : "()";

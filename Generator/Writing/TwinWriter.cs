@@ -95,12 +95,15 @@ internal static class TwinWriter
     // A place of its own: a static field would give the user's type an initializer.
     private static void WriteSlot(SourceWriter writer, TwinModel twin)
     {
-        if (!twin.HasSlot)
+        if (twin.Slots.Count == 0)
             return;
 
         writer.Line();
         using (writer.OpenBlock("file static class __TwinSlot"))
-            writer.Line("internal static readonly global::CoGen.CompilerServices.TwinSlot Value = new();");
+        {
+            foreach (string slot in twin.Slots)
+                writer.Line($"internal static readonly global::CoGen.CompilerServices.TwinSlot {slot} = new();");
+        }
     }
 
     // The path of a directive has no escapes.

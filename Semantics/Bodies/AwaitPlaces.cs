@@ -11,13 +11,20 @@ internal sealed class AwaitPlaces
     private readonly SemanticModel _model;
     private readonly RefLikeValues _refLike;
     private readonly ConditionalChains _chains;
+    private readonly UnpatchedReason? _everywhere;
 
-    public AwaitPlaces(SyntaxNode body, SemanticModel model, ConditionalChains chains)
+    /// <param name="body">The body.</param>
+    /// <param name="model">The model of its file.</param>
+    /// <param name="chains">How its <c>?.</c> chains are written out.</param>
+    /// <param name="refLike">What is alive where.</param>
+    /// <param name="everywhere">What keeps the whole body from being repeated, or null.</param>
+    public AwaitPlaces(SyntaxNode body, SemanticModel model, ConditionalChains chains, RefLikeValues refLike, UnpatchedReason? everywhere)
     {
         _body = body;
         _model = model;
         _chains = chains;
-        _refLike = new RefLikeValues(body, model);
+        _refLike = refLike;
+        _everywhere = everywhere;
     }
 
     /// <summary>What keeps <c>await</c> from standing at <paramref name="call"/>, or null.</summary>
@@ -25,6 +32,8 @@ internal sealed class AwaitPlaces
     /// <param name="isAsync">Says which nested functions become async themselves.</param>
     public UnpatchedReason? ObstacleAt(ExpressionSyntax call, Func<SyntaxNode, bool> isAsync)
     {
+        if (_everywhere is not null)
+            return _everywhere;
         if (!_chains.CanAwait(call))
             return UnpatchedReason.InConditionalAccess;
 
@@ -35,7 +44,7 @@ internal sealed class AwaitPlaces
                 return reason;
         }
 
-        return _refLike.AliveAcross(call, isAsync) ? UnpatchedReason.AcrossRefLike : null;
+        return _refLike.AliveAcross(call, isAsync, other => ObstacleAt(other, isAsync) is null) ? UnpatchedReason.AcrossRefLike : null;
     }
 
     /// <summary>What keeps <paramref name="node"/> a lock of the thread, or null.</summary>

@@ -19,6 +19,8 @@ internal sealed partial class BodyWalker
         }
 
         string? variable = _chains.VariableOf(node);
+        if (variable is not null && node.Expression is IdentifierNameSyntax name && _variables.Find(name) is { } known)
+            variable = _variables.NameOf(known) + ".Target";
         string receiver = variable ?? _names.Next();
         _receivers.Add(node, receiver);
         string test = variable is null ? $" is {{ }} {receiver}" : " is not null";

@@ -23,6 +23,9 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     private readonly AwaitPlaces _places;
     private readonly FreshNames _names;
     private readonly NestedFunctions _functions;
+    private readonly RewrittenVariables _variables;
+    private readonly UnpatchedReason? _obstacle;
+    private readonly IMethodSymbol _method;
     private readonly SyntaxNode _body;
     private readonly List<TextEdit> _edits = [];
     private readonly ImmutableArray<PatchedCall>.Builder _patched = ImmutableArray.CreateBuilder<PatchedCall>();
@@ -36,25 +39,41 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         _resolver = new CallResolver(model, known, method);
         _entries = new EntryArguments(known);
         _chains = new ConditionalChains(model);
-        _places = new AwaitPlaces(body, model, _chains);
         _names = new FreshNames(body);
         _body = body;
+        _method = method;
+        _variables = new RewrittenVariables(method, body, model, known, _resolver.Memory);
+        RefLikeValues refLike = new(body, model, _variables);
+        RequireVariables(refLike);
+        _obstacle = WholeBody.ObstacleTo(method, body, model, known, _resolver.Memory);
+        _places = new AwaitPlaces(body, model, _chains, refLike, _obstacle);
         _functions = new NestedFunctions(NestedFunction.FindIn(body, model, known), FindBlockingCalls, _places);
         _edits.AddRange(_functions.Edits);
     }
 
-    public CoroutineAnalysis ToAnalysis() => new(
-        [.. _edits.OrderBy(static e => e.Start).Select(KeepLines)],
-        _patched.ToImmutable(),
-        _unpatched.ToImmutable(),
-        Refusal: null);
+    public CoroutineAnalysis ToAnalysis()
+    {
+        return new CoroutineAnalysis(
+            [.. _edits.OrderBy(static e => e.Start).Select(KeepLines)],
+            _patched.ToImmutable(),
+            _unpatched.ToImmutable(),
+            Refusal: null)
+        {
+            Prologue = MoveParameters(),
+            ArrowIsBlock = _body is ArrowExpressionClauseSyntax { Expression: ConditionalAccessExpressionSyntax chain } && IsBlock(chain),
+            IsKept = _obstacle is not null,
+        };
+    }
 
     public override void VisitInvocationExpression(InvocationExpressionSyntax node)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         IOperation? operation = _model.GetOperation(node, _cancellationToken);
         if (operation is INameOfOperation)
+        {
+            VisitNameOf(node);
             return;
+        }
 
         if (operation is IInvocationOperation invocation)
         {
@@ -72,7 +91,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
 
     public override void VisitIdentifierName(IdentifierNameSyntax node)
     {
-        if (node.Parent is not (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax or NameColonSyntax or InvocationExpressionSyntax))
+        if (!TryVisitVariable(node) && node.Parent is not (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax or NameColonSyntax or InvocationExpressionSyntax))
             VisitProperty(node, static () => { });
     }
 
@@ -161,10 +180,41 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         {
             _patched.Add(new PatchedCall(symbol, patch, LocationOf(node)));
             _edits.AddRange(patch.Opening);
+            _asIs.UnionWith(patch.AsIs);
             visitParts();
             _edits.AddRange(patch.Closing);
         }
     }
+
+    // Which variables become objects is settled before anything else: by the calls that could be patched, whatever may yet keep them.
+    private void RequireVariables(RefLikeValues refLike)
+    {
+        LiveRange[] spans = [.. refLike.Locals.Where(r => _resolver.Memory.LocalsAround(_body).Contains(r.Local))];
+        if (spans.Length == 0 && !_variables.Any &&
+            !_body.DescendantNodes().Any(static n => n is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 }))
+            return;
+
+        foreach (SyntaxNode node in _body.DescendantNodes())
+        {
+            if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or IdentifierNameSyntax &&
+                _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is { } verdict && PatchOf(verdict) is { } patch)
+            {
+                _variables.Require(patch);
+                foreach (LiveRange span in spans)
+                {
+                    if (span.Start <= node.Span.End && node.Span.End < span.End)
+                        _variables.Require(span.Local);
+                }
+            }
+        }
+    }
+
+    private static CallPatch? PatchOf(CallVerdict verdict) => verdict switch
+    {
+        CallVerdict.Patched patched => patched.Patch,
+        CallVerdict.Sequence sequence => sequence.Patch,
+        _ => null,
+    };
 
     private IEnumerable<ExpressionSyntax> FindBlockingCalls()
     {

@@ -30,6 +30,18 @@ public sealed record CoroutineAnalysis(
     ImmutableArray<UnpatchedCall> Unpatched,
     BodyRefusal? Refusal)
 {
+    /// <summary>Statements that come before all others, without line breaks.</summary>
+    public string Prologue { get; init; } = "";
+
+    /// <summary>What ends the body after all else.</summary>
+    public string Epilogue { get; init; } = "";
+
+    /// <summary>Whether the edits make a block of an arrow.</summary>
+    public bool ArrowIsBlock { get; init; }
+
+    /// <summary>Whether the body could not be compiled in the twin, for a reason that is told at each blocking call in it.</summary>
+    public bool IsKept { get; init; }
+
     private static readonly CoroutineAnalysis s_nothing = new([], [], [], null);
 
     /// <summary>Whether the body has anything that a twin could wait for.</summary>

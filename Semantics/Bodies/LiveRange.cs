@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoGen.Semantics.Bodies;
 
 /// <summary>Where in the text a ref-like local may still be read: from its declaration to its last use, loops taken whole.</summary>
-internal readonly record struct LiveRange(int Start, int End)
+internal readonly record struct LiveRange(ILocalSymbol Local, int Start, int End)
 {
     public static List<LiveRange> OfRefLikeLocals(SyntaxNode body, SemanticModel model)
     {
@@ -20,7 +20,7 @@ internal readonly record struct LiveRange(int Start, int End)
                 SyntaxNode scope = ScopeOf(node, body);
                 int start = node is ForEachStatementSyntax loop ? loop.Identifier.Span.End : node.Span.End;
                 int end = jumps || IsDisposed(node) ? scope.Span.End : LastUse(local, node, scope, model);
-                ranges.Add(new LiveRange(start, end));
+                ranges.Add(new LiveRange(local, start, end));
             }
         }
 

@@ -12,27 +12,35 @@ internal sealed class RefLikeValues
 {
     private readonly SyntaxNode _body;
     private readonly SemanticModel _model;
+    private readonly RewrittenVariables _variables;
     private readonly Lazy<List<LiveRange>> _locals;
 
-    public RefLikeValues(SyntaxNode body, SemanticModel model)
+    public RefLikeValues(SyntaxNode body, SemanticModel model, RewrittenVariables variables)
     {
+        _variables = variables;
         _body = body;
         _model = model;
         _locals = new Lazy<List<LiveRange>>(() => LiveRange.OfRefLikeLocals(body, model));
     }
 
-    public bool AliveAcross(ExpressionSyntax call, Func<SyntaxNode, bool> isAsync)
+    /// <summary>The locals of the body that cannot outlive a yield as they are.</summary>
+    public IEnumerable<LiveRange> Locals => _locals.Value;
+
+    /// <param name="call">The call that would be awaited.</param>
+    /// <param name="isAsync">Says which nested functions become async themselves.</param>
+    /// <param name="isAwaited">Says which calls around it are awaited too.</param>
+    public bool AliveAcross(ExpressionSyntax call, Func<SyntaxNode, bool> isAsync, Func<ExpressionSyntax, bool> isAwaited)
     {
         foreach (LiveRange range in _locals.Value)
         {
-            if (range.Start <= call.Span.End && call.Span.End < range.End)
+            if (!_variables.IsMemory(range.Local) && range.Start <= call.Span.End && call.Span.End < range.End)
                 return true;
         }
 
         SyntaxNode child = call;
         for (SyntaxNode? node = call.Parent; node is not null && child != _body && !isAsync(node); child = node, node = node.Parent)
         {
-            if (IsHeldBy(node, child))
+            if (IsHeldBy(node, child, isAwaited))
                 return true;
         }
 
@@ -40,7 +48,7 @@ internal sealed class RefLikeValues
     }
 
     /// <summary>Whether <paramref name="node"/> holds a value while its part <paramref name="child"/> is evaluated.</summary>
-    private bool IsHeldBy(SyntaxNode node, SyntaxNode child) => node switch
+    private bool IsHeldBy(SyntaxNode node, SyntaxNode child, Func<ExpressionSyntax, bool> isAwaited) => node switch
     {
         ForEachStatementSyntax loop => child == loop.Statement && IsRefLike(_model.GetForEachStatementInfo(loop).GetEnumeratorMethod?.ReturnType),
         ForEachVariableStatementSyntax loop => child == loop.Statement && IsRefLike(_model.GetForEachStatementInfo(loop).GetEnumeratorMethod?.ReturnType),
@@ -50,8 +58,8 @@ internal sealed class RefLikeValues
         StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => true,
         InitializerExpressionSyntax { Parent: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => true,
         InvocationExpressionSyntax invocation when child is ArgumentListSyntax => HoldsReceiver(invocation.Expression),
-        BaseArgumentListSyntax arguments => HoldsArgument(arguments, child),
-        AssignmentExpressionSyntax assignment => child == assignment.Right && (HoldsRef(assignment.Left) || IsRefLike(TypeOf(assignment.Left))),
+        BaseArgumentListSyntax arguments => HoldsArgument(arguments, child, isAwaited),
+        AssignmentExpressionSyntax assignment => child == assignment.Right && !IsObject(assignment.Left) && (HoldsRef(assignment.Left) || IsRefLike(TypeOf(assignment.Left))),
         ExpressionSyntax expression => HoldsOperand(expression, child),
         _ => false,
     };
@@ -59,12 +67,14 @@ internal sealed class RefLikeValues
     private bool HoldsReceiver(ExpressionSyntax callee) =>
         callee is MemberAccessExpressionSyntax { Expression: { } receiver } && HoldsInPlace(receiver);
 
-    private bool HoldsArgument(BaseArgumentListSyntax arguments, SyntaxNode child)
+    private bool HoldsArgument(BaseArgumentListSyntax arguments, SyntaxNode child, Func<ExpressionSyntax, bool> isAwaited)
     {
         foreach (ArgumentSyntax argument in arguments.Arguments)
         {
             if (argument == child)
                 return false;
+            if (_variables.TakerOf(argument) is { } taker && isAwaited(taker))
+                continue;
             if (IsRefLike(TypeOf(argument.Expression)) || IsRefLike(_model.GetTypeInfo(argument.Expression).ConvertedType))
                 return true;
             if (!argument.RefKindKeyword.IsKind(SyntaxKind.None) && HoldsRef(argument.Expression))
@@ -80,7 +90,7 @@ internal sealed class RefLikeValues
         {
             if (operand == child)
                 return false;
-            if (operand is ExpressionSyntax value && (IsRefLike(TypeOf(value)) || (expression is ElementAccessExpressionSyntax && HoldsInPlace(value))))
+            if (operand is ExpressionSyntax value && !_variables.IsNamedAsMemory(value) && (IsRefLike(TypeOf(value)) || (expression is ElementAccessExpressionSyntax && HoldsInPlace(value))))
                 return true;
         }
 
@@ -88,7 +98,7 @@ internal sealed class RefLikeValues
     }
 
     private bool HoldsInPlace(ExpressionSyntax receiver) =>
-        TypeOf(receiver) is { } type && (type.IsRefLikeType || (!type.IsReferenceType && HoldsRef(receiver)));
+        !_variables.IsNamedAsMemory(receiver) && TypeOf(receiver) is { } type && (type.IsRefLikeType || (!type.IsReferenceType && HoldsRef(receiver)));
 
     /// <summary>Whether <paramref name="expression"/> names a place that is reached by a ref: a span's element, a ref local, a ref return.</summary>
     private bool HoldsRef(ExpressionSyntax expression)
@@ -106,6 +116,7 @@ internal sealed class RefLikeValues
         switch (_model.GetSymbolInfo(expression).Symbol)
         {
             case ILocalSymbol { RefKind: not RefKind.None }:
+            case ILocalSymbol or IParameterSymbol when _variables.IsReference(_model.GetSymbolInfo(expression).Symbol):
             case IMethodSymbol { ReturnsByRef: true } or IMethodSymbol { ReturnsByRefReadonly: true }:
             case IPropertySymbol { RefKind: not RefKind.None }:
             case IFieldSymbol { RefKind: not RefKind.None }:
@@ -120,6 +131,10 @@ internal sealed class RefLikeValues
             _ => false,
         };
     }
+
+    // What is assigned to such a variable goes through its object.
+    private bool IsObject(ExpressionSyntax target) =>
+        target is IdentifierNameSyntax && _model.GetSymbolInfo(target).Symbol is { } symbol && (_variables.IsReference(symbol) || _variables.IsMemory(symbol));
 
     private ITypeSymbol? TypeOf(ExpressionSyntax expression) => _model.GetTypeInfo(expression).Type;
 

@@ -16,8 +16,14 @@ internal static class BaseCalls
         if (method.IsSealed || !(method.IsVirtual || method.IsOverride))
             return false;
 
-        return BodyDeclaration.Of(method, cancellationToken) is not { Body: { } body } declaration ||
-            BodyRefusal.Of(method, declaration, body, known, cancellationToken) is not null;
+        if (BodyDeclaration.Of(method, cancellationToken) is not { Body: { } body } declaration ||
+            BodyRefusal.Of(method, declaration, body, known, cancellationToken) is not null)
+        {
+            return true;
+        }
+
+        SemanticModel model = known.Compilation.GetSemanticModel(body.SyntaxTree);
+        return WholeBody.ObstacleTo(method, body, model, known, new MemoryArguments(model, known, method)) is not null;
     }
 
     /// <summary>The same for an accessor, of this compilation or another.</summary>

@@ -38,4 +38,13 @@ public sealed record CallPatch(
 
     /// <summary>What is put in front of all else: the name that the call gives no more to an element of a tuple or an anonymous object.</summary>
     public string Label { get; init; } = "";
+
+    /// <summary>The variables that must become references or memory for the twin to take them.</summary>
+    public ImmutableArray<ISymbol> Variables { get; init; } = [];
+
+    /// <summary>Where such a variable is named as the object that it has become: the twin takes this, not its value.</summary>
+    public ImmutableArray<SyntaxNode> AsIs { get; init; } = [];
+
+    /// <summary>The arguments that the twin takes as objects, where the original took a variable or span that no yield may come after.</summary>
+    public ImmutableArray<ArgumentSyntax> Passed { get; init; } = [];
 }

@@ -20,6 +20,7 @@ public sealed class CallResolver
     private readonly IrregularMembers _irregular;
     private readonly ConventionTwins _convention;
     private readonly PropertyTwins _properties;
+    private readonly TwinArguments _arguments;
 
     /// <param name="model">The model of the file that the calls stand in.</param>
     /// <param name="known">The known types of its compilation.</param>
@@ -30,8 +31,13 @@ public sealed class CallResolver
         _known = known;
         _irregular = new IrregularMembers(model, known);
         _properties = new PropertyTwins(model, known);
-        _convention = new ConventionTwins(model, known, enclosing);
+        Memory = new MemoryArguments(model, known, enclosing);
+        _arguments = new TwinArguments(new ReferenceArguments(model, known, enclosing), Memory, known);
+        _convention = new ConventionTwins(model, known, enclosing, _arguments);
     }
+
+    /// <summary>What can be memory around the calls.</summary>
+    internal MemoryArguments Memory { get; }
 
     /// <summary>The verdict on an invocation, a property read or an object creation; any other operation is harmless.</summary>
     public CallVerdict Resolve(IOperation operation, CancellationToken cancellationToken)
@@ -148,12 +154,20 @@ public sealed class CallResolver
         if (Rivals.Find(_model, _known, call.Syntax.SpanStart, call.ReceiverType ?? call.Method.ContainingType, name, call.Syntax.ArgumentList.Arguments.Count) is { } rival)
             return new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, $"'{rival.ContainingType.Name}.{name}' could be bound in its place", KnownToBlock: true);
 
+        if (TwinSignature.CallsOriginalBecause(call.Method.OriginalDefinition, _known) is { } because)
+            return new CallVerdict.Unpatched(UnpatchedReason.TwinCallsOriginal, because, KnownToBlock: true);
+        if (_arguments.TryPlan(call, p => TwinSignature.FormOf(p.OriginalDefinition, _known), out CallVerdict.Unpatched? obstacle) is not { } plan)
+            return obstacle!.Reason == UnpatchedReason.TwinDoesNotFit ? obstacle with { Detail = $"'{call.Method.ContainingType.Name}.{name}' {obstacle.Detail}" } : obstacle;
+
         TextSpan identifier = call.Name.Identifier.Span;
         return new CallVerdict.Patched(new CallPatch(
             TwinOrigin.Coroutine, call.Syntax, $"{call.Method.ContainingType.Name}.{name}", null,
-            [], [new TextEdit(identifier.Start, identifier.Length, Rivals.QualifierOf(_model, call.Name, call.Method, name) + name)])
+            plan.Opening.ToImmutable(), [.. plan.Closing, new TextEdit(identifier.Start, identifier.Length, Rivals.QualifierOf(_model, call.Name, call.Method, name) + name)])
         {
             Cast = Signatures.IsCovariant(call.Method) ? call.Method.ReturnType.ToMinimalDisplayString(_model, call.Syntax.SpanStart) : null,
+            Variables = plan.Variables.ToImmutable(),
+            AsIs = plan.AsIs.ToImmutable(),
+            Passed = plan.Passed.ToImmutable(),
         });
     }
 

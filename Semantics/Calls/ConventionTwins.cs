@@ -17,9 +17,11 @@ internal sealed class ConventionTwins
     private readonly KnownTypes _known;
     private readonly IMethodSymbol? _enclosing;
     private readonly SpanArguments _spans;
+    private readonly TwinArguments _arguments;
 
-    public ConventionTwins(SemanticModel model, KnownTypes known, IMethodSymbol? enclosing)
+    public ConventionTwins(SemanticModel model, KnownTypes known, IMethodSymbol? enclosing, TwinArguments arguments)
     {
+        _arguments = arguments;
         _model = model;
         _known = known;
         _enclosing = enclosing;
@@ -32,8 +34,10 @@ internal sealed class ConventionTwins
         List<TwinFit> fits = Find(call.Method, call.ReceiverType, call.Syntax.SpanStart, call.IsOnBase, out string? mismatch);
         foreach (TwinFit fit in fits)
         {
-            if (TryPatch(call, fit, out string why) is { } patch)
+            if (TryPatch(call, fit, out string why, out CallVerdict.Unpatched? obstacle) is { } patch)
                 return fit.IsSequence ? new CallVerdict.Sequence(patch) : new CallVerdict.Patched(patch);
+            if (obstacle is { Reason: UnpatchedReason.ReferenceDoesNotLast })
+                return obstacle;
             mismatch = $"'{NameOf(fit.Twin)}' {why}";
         }
 
@@ -98,18 +102,15 @@ internal sealed class ConventionTwins
         SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, _enclosing?.OriginalDefinition) ||
         (_known.IsTwin(candidate) && SymbolEqualityComparer.Default.Equals(candidate.ContainingAssembly, _model.Compilation.Assembly));
 
-    private CallPatch? TryPatch(CallSite call, TwinFit fit, out string why)
+    private CallPatch? TryPatch(CallSite call, TwinFit fit, out string why, out CallVerdict.Unpatched? obstacle)
     {
         ImmutableArray<TextEdit>.Builder edits = ImmutableArray.CreateBuilder<TextEdit>();
         SyntaxToken name = call.Name.Identifier;
         edits.Add(new TextEdit(name.SpanStart, name.Span.Length, CoroutineShape.TwinNameOf(call.Method)));
-        foreach (IArgumentOperation argument in call.Operation.Arguments)
+        if (_arguments.TryPlan(call, fit.FormOf, out obstacle) is not { } plan)
         {
-            if (fit.SpanParameters.Any(p => p.Ordinal == argument.Parameter?.Ordinal) && !_spans.TryEdit(argument, edits))
-            {
-                why = "cannot take a span across a yield";
-                return null;
-            }
+            why = obstacle!.Detail;
+            return null;
         }
 
         if (fit.Window >= 0 && !_spans.TryEditWindow(call.Operation, fit.Window, edits))
@@ -121,7 +122,7 @@ internal sealed class ConventionTwins
         if (TokenEdit(call, fit) is { } token)
             edits.Add(token);
 
-        IMethodSymbol? bound = Speculation.Bind(_model, call.Syntax, [], edits.ToImmutable());
+        IMethodSymbol? bound = Speculation.Bind(_model, call.Syntax, [], [.. edits, .. plan.StandIns]);
         IMethodSymbol? twin = bound?.ReducedFrom ?? bound;
         if (!SymbolEqualityComparer.Default.Equals(twin?.OriginalDefinition, fit.Twin.OriginalDefinition))
         {
@@ -131,8 +132,11 @@ internal sealed class ConventionTwins
 
         why = "";
         TwinOrigin origin = _known.IsTwin(fit.Twin) ? TwinOrigin.Coroutine : TwinOrigin.Convention;
-        return new CallPatch(origin, call.Syntax, NameOf(fit.Twin), fit.Twin, [], edits.ToImmutable())
+        return new CallPatch(origin, call.Syntax, NameOf(fit.Twin), fit.Twin, plan.Opening.ToImmutable(), [.. plan.Closing, .. edits])
         {
+            Variables = plan.Variables.ToImmutable(),
+            AsIs = plan.AsIs.ToImmutable(),
+            Passed = plan.Passed.ToImmutable(),
             Cast = fit.IsLessSpecial ? call.Method.ReturnType.ToMinimalDisplayString(_model, call.Syntax.SpanStart) : null,
         };
     }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CoGen.Semantics.Calls;
 
-/// <summary>Turns an argument that makes a span into one that makes the memory behind it: a span cannot live across a yield.</summary>
+/// <summary>Which parameters correspond, when the twin takes memory where the original takes a span or a part of an array.</summary>
 internal sealed class SpanArguments
 {
     private readonly SemanticModel _model;
@@ -40,42 +40,6 @@ internal sealed class SpanArguments
         return memory is not null && twin.Type is INamedTypeSymbol { Arity: 1 } given &&
             Signatures.AreEqual(given.OriginalDefinition, memory) &&
             Signatures.AreEqual(given.TypeArguments[0], span.TypeArguments[0]);
-    }
-
-    /// <summary>Adds the edits of <paramref name="argument"/>; false when the span has no memory behind it that we know of.</summary>
-    public bool TryEdit(IArgumentOperation argument, ImmutableArray<TextEdit>.Builder edits)
-    {
-        if (argument.ArgumentKind != ArgumentKind.Explicit)
-            return true;
-        if (argument.Syntax is not ArgumentSyntax { Expression: { } expression })
-            return false;
-
-        ITypeSymbol? natural = _model.GetTypeInfo(expression).Type;
-        if (natural is IArrayTypeSymbol)
-            return true;
-        if (natural?.SpecialType == SpecialType.System_String && expression is IdentifierNameSyntax or LiteralExpressionSyntax)
-        {
-            edits.Add(TextEdit.Insert(expression.Span.End, ".AsMemory()"));
-            return true;
-        }
-
-        if (expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "AsSpan" } name } } invocation &&
-            _model.GetSymbolInfo(invocation).Symbol is IMethodSymbol asSpan &&
-            Signatures.AreEqual(asSpan.ContainingType, _known.MemoryExtensions))
-        {
-            edits.Add(new TextEdit(name.SpanStart, name.Span.Length, "AsMemory"));
-            return true;
-        }
-
-        if (expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Span" } span &&
-            _model.GetTypeInfo(span.Expression).Type is INamedTypeSymbol owner &&
-            (Signatures.AreEqual(owner.OriginalDefinition, _known.Memory) || Signatures.AreEqual(owner.OriginalDefinition, _known.ReadOnlyMemory)))
-        {
-            edits.Add(new TextEdit(span.Expression.Span.End, span.Span.End - span.Expression.Span.End, ""));
-            return true;
-        }
-
-        return false;
     }
 
     /// <summary>Turns <c>buffer, 0, n</c> into <c>buffer.AsMemory(0, n)</c>; false when the arguments do not stand side by side.</summary>

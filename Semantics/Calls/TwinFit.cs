@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 
 namespace CoGen.Semantics.Calls;
@@ -12,6 +13,19 @@ namespace CoGen.Semantics.Calls;
 internal sealed record TwinFit(
     IMethodSymbol Twin, IParameterSymbol? Token, bool AddsToken, ImmutableArray<IParameterSymbol> SpanParameters, int Window = -1)
 {
+    /// <summary>The parameters of the original that are passed by reference and that the twin takes as such objects, or by value.</summary>
+    public ImmutableArray<IParameterSymbol> ByReference { get; init; } = [];
+
+    /// <summary>What the twin takes for <paramref name="parameter"/>.</summary>
+    public ParameterForm FormOf(IParameterSymbol parameter)
+    {
+        if (SpanParameters.Any(p => p.Ordinal == parameter.Ordinal))
+            return parameter.Type is IArrayTypeSymbol ? ParameterForm.Same : parameter.IsParams ? ParameterForm.Array : ParameterForm.Memory;
+        if (!ByReference.Any(p => p.Ordinal == parameter.Ordinal))
+            return ParameterForm.Same;
+        return parameter.RefKind is RefKind.Ref or RefKind.Out ? ParameterForm.Reference : ParameterForm.Value;
+    }
+
     /// <summary>Whether the twin yields a base type of what the original returns.</summary>
     public bool IsLessSpecial { get; init; }
 
@@ -22,7 +36,7 @@ internal sealed record TwinFit(
     public static TwinFit? Of(IMethodSymbol method, IMethodSymbol candidate, KnownTypes known, SpanArguments spans, out string mismatch)
     {
         mismatch = "";
-        if (IsDiscouraged(candidate))
+        if (IsDiscouraged(candidate) && !known.IsTwin(candidate))
         {
             mismatch = "is obsolete or experimental";
             return null;
@@ -101,17 +115,20 @@ internal sealed record TwinFit(
             return null;
 
         ImmutableArray<IParameterSymbol>.Builder spanParameters = ImmutableArray.CreateBuilder<IParameterSymbol>();
+        ImmutableArray<IParameterSymbol>.Builder byReference = ImmutableArray.CreateBuilder<IParameterSymbol>();
         for (int i = 0; i < parameters.Length; i++)
         {
             IParameterSymbol original = parameters[i];
             IParameterSymbol other = twin.Parameters[extra == 1 && i >= token ? i + 1 : i];
             if (spans.Correspond(original, other))
                 spanParameters.Add(original);
+            else if (original.RefKind != RefKind.None && other.RefKind == RefKind.None && Signatures.AreEqual(TwinSignature.TypeOf(original, known), other.Type))
+                byReference.Add(original);
             else if (original.RefKind != other.RefKind || !Signatures.AreEqual(original.Type, other.Type))
                 return null;
         }
 
-        return new TwinFit(twin, token < 0 ? null : twin.Parameters[token], extra == 1, spanParameters.ToImmutable());
+        return new TwinFit(twin, token < 0 ? null : twin.Parameters[token], extra == 1, spanParameters.ToImmutable()) { ByReference = byReference.ToImmutable() };
     }
 
     private static bool IsDiscouraged(IMethodSymbol candidate)

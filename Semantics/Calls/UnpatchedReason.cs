@@ -30,8 +30,15 @@ public enum UnpatchedReason
     /// <summary>A method of the twin's name exists, but it does not fit.</summary>
     TwinDoesNotFit = 1016,
 
+    /// <summary>What it takes by reference could not be reached after a yield.</summary>
+    ReferenceDoesNotLast = 1017,
+
+    /// <summary>The signature of the called method leaves its twin nothing but to call it.</summary>
+    TwinCallsOriginal = 1018,
+
     /// <summary>It is a <c>lock</c> whose body waits for a pulse of its monitor, or gives one.</summary>
     LockStays = 1022,
+
     /// <summary>It returns the values of an iterator to something that cannot await them.</summary>
     SequenceOutOfLoop = 1027,
 }

@@ -59,7 +59,7 @@ public static class CoroutineShape
 
         foreach (ISymbol member in method.ContainingType.OriginalDefinition.GetMembers(TwinNameOf(method)))
         {
-            if (member is IMethodSymbol twin && known.IsTwin(twin) && Signatures.Collide(method.OriginalDefinition, twin))
+            if (member is IMethodSymbol twin && known.IsTwin(twin) && TwinSignature.Collides(method.OriginalDefinition, twin, known))
                 return known.ReturnsCoroutine(twin) ? TwinForm.Coroutine : TwinForm.Sequence;
         }
 

@@ -8,8 +8,6 @@ namespace CoGen.Semantics.Shape;
 /// <summary>What kind of member a coroutine may be, and where it may stand.</summary>
 public static class MemberRules
 {
-    private const int Synchronized = 32;
-
     /// <summary>Returns false when the member is of a kind whose signature need not be looked at.</summary>
     internal static bool Judge(IMethodSymbol method, ImmutableArray<ShapeRefusal>.Builder refusals, CancellationToken cancellationToken)
     {
@@ -24,7 +22,7 @@ public static class MemberRules
             refusals.Add(Refuse(ShapeRefusalKind.InterfaceCannotDeclareTwin, method, undeclarable));
         else if (Bodiless(method) is { } bodiless)
             refusals.Add(Refuse(ShapeRefusalKind.MemberCannotHaveTwin, method, bodiless));
-        else if (Peculiarity(method, cancellationToken) is { } peculiarity)
+        else if (Peculiarity(method) is { } peculiarity)
             refusals.Add(Refuse(ShapeRefusalKind.MemberCannotHaveTwin, method, peculiarity));
 
         return true;
@@ -85,27 +83,12 @@ public static class MemberRules
         return null;
     }
 
-    private static string? Peculiarity(IMethodSymbol method, CancellationToken cancellationToken)
+    private static string? Peculiarity(IMethodSymbol method)
     {
-        if (((int)method.MethodImplementationFlags & Synchronized) != 0)
-            return "it is synchronized";
-        if (method.ContainingType.IsRefLikeType && !method.IsStatic)
-            return "it is an instance member of a ref struct";
         foreach (AttributeData attribute in method.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: "ConditionalAttribute", ContainingNamespace.Name: "Diagnostics" })
-                return "its calls are conditional";
             if (attribute.AttributeClass is { Name: "UnmanagedCallersOnlyAttribute", ContainingNamespace.Name: "InteropServices" })
                 return "it is called by native code only";
-        }
-
-        foreach (BodyDeclaration declaration in BodyDeclaration.All(method, cancellationToken))
-        {
-            foreach (SyntaxNode part in declaration.Owner.AncestorsAndSelf())
-            {
-                if (part is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.UnsafeKeyword))
-                    return part == declaration.Owner ? "it is unsafe" : "its type is unsafe";
-            }
         }
 
         return null;

@@ -8,8 +8,10 @@ internal static class TwinNameRule
 {
     public static void Judge(IMethodSymbol method, KnownTypes known, ImmutableArray<ShapeRefusal>.Builder refusals)
     {
-        if (FindHandWritten(method, known) is null && CoroutineShape.PlanOf(method, known, default) is { IsCalledByName: true } &&
-            FindObstacle(method, known) is { } obstacle)
+        if (FindHandWritten(method, known) is not null || CoroutineShape.PlanOf(method, known, default) is not { IsCalledByName: true })
+            return;
+
+        if (FindObstacle(method, known) is { } obstacle)
         {
             string where = SymbolEqualityComparer.Default.Equals(obstacle.ContainingType, method.ContainingType)
                 ? "exists and does not fit"
@@ -19,6 +21,14 @@ internal static class TwinNameRule
                 method.Locations.FirstOrDefault() ?? Location.None,
                 $"'{obstacle.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' {where}",
                 obstacle));
+        }
+        else if (FindOverload(method, known) is { } overload)
+        {
+            refusals.Add(new ShapeRefusal(
+                ShapeRefusalKind.TwinNameTaken,
+                method.Locations.FirstOrDefault() ?? Location.None,
+                $"the twin of '{overload.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' has the same signature",
+                overload));
         }
     }
 
@@ -54,13 +64,14 @@ internal static class TwinNameRule
             return false;
         if (!Signatures.ResultFits(method, constructed) && !Signatures.SequenceFits(method, constructed, known))
             return false;
-        if (Signatures.Collide(method, candidate))
+        if (TwinSignature.Collides(method, candidate, known))
             return true;
 
         int count = method.Parameters.Length;
         return constructed.Parameters.Length == count + 1 &&
             Signatures.AreEqual(constructed.Parameters[count].Type, known.CancellationToken) &&
-            method.Parameters.Select(static p => p.Type).SequenceEqual(constructed.Parameters.Take(count).Select(static p => p.Type), SymbolEqualityComparer.Default);
+            TwinSignature.CallsOriginalBecause(method, known) is null &&
+            method.Parameters.Select(p => TwinSignature.TypeOf(p, known)).SequenceEqual(constructed.Parameters.Take(count).Select(static p => p.Type), SymbolEqualityComparer.Default);
     }
 
     private static ISymbol? FindObstacle(IMethodSymbol method, KnownTypes known)
@@ -70,9 +81,30 @@ internal static class TwinNameRule
             bool own = SymbolEqualityComparer.Default.Equals(type, method.ContainingType);
             foreach (ISymbol member in Namesakes(type, method))
             {
-                bool stands = member is not IMethodSymbol candidate || (!KnownTypes.IsGenerated(candidate) && Signatures.Collide(method, candidate));
+                bool stands = member is not IMethodSymbol candidate || (!KnownTypes.IsGenerated(candidate) && TwinSignature.Collides(method, candidate, known));
                 if (stands && (own || known.Compilation.IsSymbolAccessibleWithin(member, method.ContainingType)))
                     return member;
+            }
+        }
+
+        return null;
+    }
+
+    // Foo(int) and Foo(in int), Foo(Memory<T>) and Foo(Span<T>) come to the same: the one that changes gives way.
+    private static IMethodSymbol? FindOverload(IMethodSymbol method, KnownTypes known)
+    {
+        if (TwinSignature.CallsOriginalBecause(method, known) is not null ||
+            method.Parameters.All(p => TwinSignature.FormOf(p, known) == ParameterForm.Same))
+        {
+            return null;
+        }
+
+        foreach (ISymbol member in method.ContainingType.GetMembers(method.Name))
+        {
+            if (member is IMethodSymbol other && known.IsCoroutine(other) && !SymbolEqualityComparer.Default.Equals(other, method) &&
+                TwinSignature.Collides(method, other, known))
+            {
+                return other;
             }
         }
 

@@ -22,5 +22,5 @@ internal static partial class Program
     private static int Use(Reader reader) => reader.Read();
 
     [Coroutine]
-    private static int Main() => Use(new Mine());
+    private static int Main() => Use(new Mine()) + Step("end") + Step("end");
 }

@@ -1,0 +1,28 @@
+using CoGen.Semantics.Calls;
+using CoGen.Semantics.Shape;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoGen.Semantics.Bodies;
+
+/// <summary>What keeps a whole body from being repeated, so that its twin calls the original and each blocking call in it stays.</summary>
+internal static class WholeBody
+{
+    public static UnpatchedReason? ObstacleTo(IMethodSymbol method, SyntaxNode body, SemanticModel model, KnownTypes known, MemoryArguments memory)
+    {
+        if (TwinSignature.CallsOriginalBecause(method, known) is not null)
+            return TwinSignature.HasPointers(method) ? UnpatchedReason.InUnsafe : UnpatchedReason.AcrossRefLike;
+        if (((int)method.MethodImplementationFlags & Synchronized) != 0)
+            return UnpatchedReason.InLock;
+        if (memory.LocalsAround(body).SpoiltParameters.Any() || RebindsParameter(body, model))
+            return UnpatchedReason.AcrossRefLike;
+        return UnsafeContext.IsGivenTo(body) && UnsafeContext.IsNeededBy(body, model) ? UnpatchedReason.InUnsafe : null;
+    }
+
+    private const int Synchronized = 32;
+
+    // x = ref y: what the parameter referred to is out of reach from then on.
+    private static bool RebindsParameter(SyntaxNode body, SemanticModel model) => body.DescendantNodes().Any(node =>
+        node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax name, Right: RefExpressionSyntax } && model.GetSymbolInfo(name).Symbol is IParameterSymbol);
+}
