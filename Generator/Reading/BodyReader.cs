@@ -51,7 +51,7 @@ internal static class BodyReader
         string call = OriginalCall(source).Substring($"(({@interface})this)".Length);
         string typeParameters = source.Declaration.TypeParameterList is { } list ? ", " + list.ToString().Trim('<', '>') : "";
         string typeArguments = typeParameters.Length == 0 ? "" : $"<{Nameable.Display(source.Method.ContainingType)}{typeParameters}>";
-        string parameters = TwinParameters.Of(source) is { Length: > 0 } own ? ", " + own : "";
+        string parameters = TwinParameters.Of(source) is { Length: > 0 } taken ? ", " + taken : "";
         string arguments = string.Concat(source.Declaration.Parameters.Select(static p => ", " + p.Identifier.Text).Concat(source.Method.MethodKind == MethodKind.PropertySet ? [", value"] : []));
         string constraints = string.Concat(MethodParts.WorkerConstraints(source).Select(static c => " " + c));
         string result = source.Method.ReturnsVoid ? "void" : source.Declaration.Type!.ToString();
@@ -113,7 +113,7 @@ internal static class BodyReader
             return [TextEdit.Insert(block.OpenBraceToken.Span.End, start), TextEdit.Insert(block.CloseBraceToken.SpanStart, end)];
 
         ArrowExpressionClauseSyntax arrow = source.Declaration.Arrow!;
-        if (source.Analysis.ArrowIsBlock)
+        if (source.Analysis.Edits.Any(e => e.Start == arrow.ArrowToken.SpanStart && e.Length > 0))
             return [TextEdit.Insert(arrow.ArrowToken.Span.End, start), TextEdit.Insert(source.Declaration.BodySpan.End, end)];
 
         string @return = source.Method.ReturnsVoid || arrow.Expression is ThrowExpressionSyntax ? "" : " return";

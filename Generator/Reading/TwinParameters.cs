@@ -16,9 +16,11 @@ internal static class TwinParameters
         bool same = TwinSignature.CallsOriginalBecause(source.Method, source.Known) is not null;
         bool isSetter = source.Method.MethodKind == MethodKind.PropertySet;
         IEnumerable<string> parameters = source.Declaration.Parameters.Select((syntax, i) =>
-            // The value comes last, so that nothing before it can be left out.
-            isSetter ? $"{syntax.Type} {syntax.Identifier.Text}" :
-            same || i >= source.Method.Parameters.Length ? syntax.ToString() : Of(source.Method.Parameters[i], syntax, source.Model, source.Known));
+            isSetter ? $"{syntax.Type} {syntax.Identifier.Text}"
+            : same || i >= source.Method.Parameters.Length ? syntax.ToString()
+            : Of(source.Method.Parameters[i], syntax, source.Model, source.Known));
+
+        // The value of a setter comes last, so that nothing before it can be left out.
         return string.Join(", ", isSetter ? parameters.Append($"{source.Declaration.Type} value") : parameters.Zip(DefaultsOfOtherPart(source), static (p, d) => p + d));
     }
 

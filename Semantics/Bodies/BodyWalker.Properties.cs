@@ -23,6 +23,12 @@ internal sealed partial class BodyWalker
         Visit(node.Pattern);
     }
 
+    public override void VisitAssignmentExpression(AssignmentExpressionSyntax node)
+    {
+        if (!TryVisitMemoryAssignment(node) && !TryVisitWrite(node))
+            base.VisitAssignmentExpression(node);
+    }
+
     private bool TryVisitWrite(AssignmentExpressionSyntax node)
     {
         if (_model.GetOperation(node, _cancellationToken) is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment ||

@@ -24,19 +24,15 @@ internal sealed partial class BodyWalker
         }
     }
 
-    public override void VisitAssignmentExpression(AssignmentExpressionSyntax node)
+    /// <summary>Writes what is given to a variable that is memory; false for any other assignment.</summary>
+    private bool TryVisitMemoryAssignment(AssignmentExpressionSyntax node)
     {
-        if (TryVisitWrite(node))
-            return;
+        if (node.Left is not IdentifierNameSyntax name || _variables.Find(name) is not { } variable || !_variables.IsMemory(variable))
+            return false;
 
-        if (node.Left is IdentifierNameSyntax name && _variables.Find(name) is { } variable && _variables.IsMemory(variable))
-        {
-            _asIs.Add(name);
-            VisitMemory(node.Right);
-            return;
-        }
-
-        base.VisitAssignmentExpression(node);
+        _asIs.Add(name);
+        VisitMemory(node.Right);
+        return true;
     }
 
     // The twin is not unsafe as a whole.
@@ -103,8 +99,6 @@ internal sealed partial class BodyWalker
 
         return text;
     }
-
-    private bool IsBlock(ConditionalAccessExpressionSyntax chain) => IsAwaitedIn(chain) && _chains.FormOf(chain) == ChainForm.Block;
 
     private void DeclareReference(VariableDeclarationSyntax list, VariableDeclaratorSyntax variable, ITypeSymbol type)
     {

@@ -25,6 +25,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     private readonly NestedFunctions _functions;
     private readonly RewrittenVariables _variables;
     private readonly UnpatchedReason? _obstacle;
+    private readonly string? _lock;
     private readonly IMethodSymbol _method;
     private readonly SyntaxNode _body;
     private readonly List<TextEdit> _edits = [];
@@ -49,6 +50,9 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         _places = new AwaitPlaces(body, model, _chains, refLike, _obstacle);
         _functions = new NestedFunctions(NestedFunction.FindIn(body, model, known), FindBlockingCalls, _places);
         _edits.AddRange(_functions.Edits);
+        _lock = _obstacle is null && WholeBody.LockOf(method, body, model, known) is { } call ? call : null;
+        if (_lock is not null && known.MonitorEnter is { } enter)
+            _patched.Add(new PatchedCall(enter, new CallPatch(TwinOrigin.Catalog, SyntaxFactory.ThisExpression(), "CoMonitor.EnterAsync", null, [], []), method.Locations.FirstOrDefault() ?? Location.None));
     }
 
     public CoroutineAnalysis ToAnalysis()
@@ -59,8 +63,8 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
             _unpatched.ToImmutable(),
             Refusal: null)
         {
-            Prologue = MoveParameters(),
-            ArrowIsBlock = _body is ArrowExpressionClauseSyntax { Expression: ConditionalAccessExpressionSyntax chain } && IsBlock(chain),
+            Prologue = MoveParameters() + (_lock is null ? "" : $" using (await {_lock}) {{"),
+            Epilogue = _lock is null ? "" : "}",
             IsKept = _obstacle is not null,
         };
     }
@@ -153,6 +157,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
                 break;
             default:
                 visitParts();
+                PassCallerInfo(node, operation, patch: null);
                 break;
         }
 
@@ -160,6 +165,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         {
             _unpatched.Add(new UnpatchedCall(symbol, reason, detail, knownToBlock, LocationOf(node)));
             visitParts();
+            PassCallerInfo(node, operation, patch: null);
         }
 
         void VisitPatched(CallPatch patch)
@@ -183,6 +189,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
             _asIs.UnionWith(patch.AsIs);
             visitParts();
             _edits.AddRange(patch.Closing);
+            PassCallerInfo(node, operation, patch);
         }
     }
 

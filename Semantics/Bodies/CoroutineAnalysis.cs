@@ -36,9 +36,6 @@ public sealed record CoroutineAnalysis(
     /// <summary>What ends the body after all else.</summary>
     public string Epilogue { get; init; } = "";
 
-    /// <summary>Whether the edits make a block of an arrow.</summary>
-    public bool ArrowIsBlock { get; init; }
-
     /// <summary>Whether the body could not be compiled in the twin, for a reason that is told at each blocking call in it.</summary>
     public bool IsKept { get; init; }
 

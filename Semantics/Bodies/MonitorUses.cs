@@ -7,9 +7,12 @@ namespace CoGen.Semantics.Bodies;
 internal static class MonitorUses
 {
     /// <summary>The first such call in the body of <paramref name="node"/>: <c>Wait</c>, <c>Pulse</c> …; or null.</summary>
-    public static string? FindIn(LockStatementSyntax node, SemanticModel model)
+    public static string? FindIn(LockStatementSyntax node, SemanticModel model) => FindIn(node.Statement, model);
+
+    /// <summary>The same for a body that is a lock as a whole.</summary>
+    public static string? FindIn(SyntaxNode body, SemanticModel model)
     {
-        foreach (SyntaxNode inner in node.Statement.DescendantNodes())
+        foreach (SyntaxNode inner in body.DescendantNodes())
         {
             if (inner is SimpleNameSyntax { Identifier.ValueText: "Wait" or "Pulse" or "PulseAll" or "IsEntered" or "Exit" or "IsHeldByCurrentThread" } name &&
                 model.GetSymbolInfo(name).Symbol is { ContainingType: { Name: "Monitor" or "Lock", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } type })

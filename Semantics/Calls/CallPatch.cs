@@ -36,9 +36,6 @@ public sealed record CallPatch(
     /// <summary>The type that what the twin yields has to be cast to, when it yields something less special than the original; or null.</summary>
     public string? Cast { get; init; }
 
-    /// <summary>What is put in front of all else: the name that the call gives no more to an element of a tuple or an anonymous object.</summary>
-    public string Label { get; init; } = "";
-
     /// <summary>The variables that must become references or memory for the twin to take them.</summary>
     public ImmutableArray<ISymbol> Variables { get; init; } = [];
 
@@ -47,4 +44,7 @@ public sealed record CallPatch(
 
     /// <summary>The arguments that the twin takes as objects, where the original took a variable or span that no yield may come after.</summary>
     public ImmutableArray<ArgumentSyntax> Passed { get; init; } = [];
+
+    /// <summary>What is put in front of all else: the name that the call gives no more to an element of a tuple or an anonymous object.</summary>
+    public string Label { get; init; } = "";
 }

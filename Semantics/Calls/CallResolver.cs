@@ -19,8 +19,8 @@ public sealed class CallResolver
     private readonly KnownTypes _known;
     private readonly IrregularMembers _irregular;
     private readonly ConventionTwins _convention;
-    private readonly PropertyTwins _properties;
     private readonly TwinArguments _arguments;
+    private readonly PropertyTwins _properties;
 
     /// <param name="model">The model of the file that the calls stand in.</param>
     /// <param name="known">The known types of its compilation.</param>
@@ -30,10 +30,10 @@ public sealed class CallResolver
         _model = model;
         _known = known;
         _irregular = new IrregularMembers(model, known);
-        _properties = new PropertyTwins(model, known);
         Memory = new MemoryArguments(model, known, enclosing);
         _arguments = new TwinArguments(new ReferenceArguments(model, known, enclosing), Memory, known);
         _convention = new ConventionTwins(model, known, enclosing, _arguments);
+        _properties = new PropertyTwins(model, known);
     }
 
     /// <summary>What can be memory around the calls.</summary>
@@ -98,7 +98,7 @@ public sealed class CallResolver
 
     private CallVerdict ResolveInvocation(IInvocationOperation invocation, CancellationToken cancellationToken)
     {
-        if (CallSite.From(invocation) is not { } call)
+        if (CallSite.From(invocation) is not { } call || ConditionalCalls.IsLeftOut(call.Method, call.Syntax.SyntaxTree))
             return CallVerdict.Harmless.Instance;
 
         if (FindTwinned(call.Method, call.IsOnBase, cancellationToken) is { } twinned)

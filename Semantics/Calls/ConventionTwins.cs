@@ -122,7 +122,7 @@ internal sealed class ConventionTwins
         if (TokenEdit(call, fit) is { } token)
             edits.Add(token);
 
-        IMethodSymbol? bound = Speculation.Bind(_model, call.Syntax, [], [.. edits, .. plan.StandIns]);
+        IMethodSymbol? bound = Speculation.Bind(_model, call.Syntax, [], [.. plan.StandIns, .. edits]);
         IMethodSymbol? twin = bound?.ReducedFrom ?? bound;
         if (!SymbolEqualityComparer.Default.Equals(twin?.OriginalDefinition, fit.Twin.OriginalDefinition))
         {

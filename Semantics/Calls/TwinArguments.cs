@@ -64,7 +64,7 @@ internal sealed class TwinArguments
                 case ParameterForm.Value when syntax is { RefKindKeyword.RawKind: not 0 }:
                     plan.Add(new TextEdit(syntax.RefKindKeyword.SpanStart, syntax.Expression.SpanStart - syntax.RefKindKeyword.SpanStart, ""));
                     break;
-                case ParameterForm.Array when argument.Value.Type is not IArrayTypeSymbol && TwinSignature.IsSpan(argument.Parameter.Type, _known) && !IsArray(argument.Value):
+                case ParameterForm.Array when argument.Value.Type is not IArrayTypeSymbol && TwinSignature.IsSpan(argument.Parameter.Type, _known) && expression is not CollectionExpressionSyntax && !IsArray(argument.Value):
                     obstacle = new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, "takes an array", KnownToBlock: true);
                     return null;
             }
