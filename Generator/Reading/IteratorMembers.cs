@@ -31,7 +31,7 @@ internal static class IteratorMembers
             shape.IsEnumerator ? sequence + ".Enumerator" : sequence,
             TwinMembers.NameOf(source),
             typeParameters,
-            string.Join(", ", declaration.Parameters.Select(static p => p.ToString())),
+            TwinParameters.Of(source),
             MethodParts.Constraints(source),
             new BodyModel(false, 0, "", source.Repeats ? Begin() : $"{indent}    => {Sequences}.Plain({BodyReader.OriginalCall(source)});"));
         if (!source.Repeats)

@@ -54,10 +54,9 @@ internal static class TwinNames
             name.Append('{').Append(string.Join(",", parameters.Select(static p => p.Name))).Append('}');
     }
 
-    // Upper and lower case are one to some file systems.
-    private static bool IsOverloaded(IMethodSymbol method) => method.ContainingType.GetMembers().Any(member =>
+    // Names that differ in case are told apart when all are known.
+    private static bool IsOverloaded(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name).Any(member =>
         member is IMethodSymbol { MethodKind: MethodKind.Ordinary } other &&
-        string.Equals(member.Name, method.Name, StringComparison.OrdinalIgnoreCase) &&
         !SymbolEqualityComparer.Default.Equals(other, method) &&
         !SymbolEqualityComparer.Default.Equals(other, method.PartialDefinitionPart));
 

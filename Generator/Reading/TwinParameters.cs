@@ -21,7 +21,15 @@ internal static class TwinParameters
             : Of(source.Method.Parameters[i], syntax, source.Model, source.Known));
 
         // The value of a setter comes last, so that nothing before it can be left out.
-        return string.Join(", ", isSetter ? parameters.Append($"{source.Declaration.Type} value") : parameters);
+        return string.Join(", ", isSetter ? parameters.Append($"{source.Declaration.Type} value") : parameters.Zip(DefaultsOfOtherPart(source), static (p, d) => p + d));
+    }
+
+    // The default values of a partial method count where it is declared without a body.
+    private static IEnumerable<string> DefaultsOfOtherPart(TwinSource source)
+    {
+        SyntaxNode? part = source.Method.PartialDefinitionPart?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        SeparatedSyntaxList<ParameterSyntax> others = (part as BaseMethodDeclarationSyntax)?.ParameterList.Parameters ?? default;
+        return source.Declaration.Parameters.Select((own, i) => own.Default is null && i < others.Count && others[i].Default is { } value ? " " + value : "");
     }
 
     /// <summary>The arguments by which a twin passes its parameters on to its original.</summary>

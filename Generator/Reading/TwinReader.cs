@@ -42,11 +42,7 @@ internal static class TwinReader
     {
         // The attribute may stand on the part of a partial method that has no body.
         IMethodSymbol method = tagged.PartialImplementationPart ?? tagged;
-        if (BodyDeclaration.Of(method, cancellationToken) is not { } declaration || !Wholeness.HasWholeSurroundings(method, declaration))
-            return null;
-
-        // An accessor without a body is an automatic one; a method without a body is a mistake.
-        if (declaration.Body is null && !method.IsAbstract && method.AssociatedSymbol is null)
+        if (BodyDeclaration.Of(method, cancellationToken) is not { } declaration)
             return null;
 
         SemanticModel model = declaration.Syntax.SyntaxTree == anyModel.SyntaxTree

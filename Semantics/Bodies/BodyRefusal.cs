@@ -17,9 +17,6 @@ public enum BodyRefusalKind
     /// <summary>The body calls something <c>await</c>, which is a keyword in the twin.</summary>
     AwaitIsAName,
 
-    /// <summary>The body is cut by preprocessor directives that begin or end outside of it.</summary>
-    SplitByDirectives,
-
     /// <summary>The body of an accessor speaks of the field behind its property.</summary>
     BackingField,
 
@@ -35,8 +32,6 @@ public sealed record BodyRefusal(BodyRefusalKind Kind, Location Location, string
     {
         if (declaration.Owner.GetDiagnostics().Any(static d => d.Severity == DiagnosticSeverity.Error))
             return new BodyRefusal(BodyRefusalKind.Broken, declaration.Identifier.GetLocation(), "it has syntax errors");
-        if (!HasWholeDirectives(body))
-            return new BodyRefusal(BodyRefusalKind.SplitByDirectives, declaration.Identifier.GetLocation(), "its body is cut by preprocessor directives");
         if (StructRules.FindWrite(method, known, cancellationToken) is { } write)
             return new BodyRefusal(BodyRefusalKind.StructWritesThis, write.Syntax.GetLocation(), "it writes to its struct");
 
@@ -55,34 +50,6 @@ public sealed record BodyRefusal(BodyRefusalKind Kind, Location Location, string
         }
 
         return null;
-    }
-
-    private static bool HasWholeDirectives(SyntaxNode body)
-    {
-        if (!body.ContainsDirectives)
-            return true;
-
-        int conditions = 0;
-        int regions = 0;
-        foreach (SyntaxTrivia trivia in body.DescendantTrivia(descendIntoTrivia: false))
-        {
-            // Trivia around the body is not part of its text.
-            if (!body.Span.Contains(trivia.Span))
-                continue;
-            switch (trivia.Kind())
-            {
-                case SyntaxKind.IfDirectiveTrivia: conditions++; break;
-                case SyntaxKind.EndIfDirectiveTrivia: conditions--; break;
-                case SyntaxKind.RegionDirectiveTrivia: regions++; break;
-                case SyntaxKind.EndRegionDirectiveTrivia: regions--; break;
-                case SyntaxKind.ElifDirectiveTrivia or SyntaxKind.ElseDirectiveTrivia when conditions == 0: return false;
-            }
-
-            if (conditions < 0 || regions < 0)
-                return false;
-        }
-
-        return conditions == 0 && regions == 0;
     }
 
     // Types local to a file stand outside of all other types.

@@ -185,8 +185,13 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         void VisitPatched(CallPatch patch)
         {
             bool parenthesized = NeedsParentheses(node) || patch.Cast is not null || (patch.IsLink && IsInHole(node));
-            _edits.Add(TextEdit.Insert(node.SpanStart, patch.Label + (patch.Cast is { } cast ? $"(({cast})await " : parenthesized ? "(await " : "await ")));
+            int place = _edits.Count;
+            _edits.Add(default);
             VisitTwin(patch);
+            string lead = InterpolationHoles.LeadOf(node, _edits.Skip(place + 1).FirstOrDefault(e => e.Start == node.SpanStart && e.NewText.Length > 0).NewText, _model.Compilation);
+            _edits[place] = TextEdit.Insert(node.SpanStart, $"{patch.Label}{(parenthesized ? "(" : "")}{(patch.Cast is { } cast ? $"({cast})" : "")}await {lead}");
+            if (lead.Length > 0)
+                _edits.Add(TextEdit.Insert(node.Span.End, ")"));
             if (parenthesized)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));
         }

@@ -19,7 +19,11 @@ internal static class Speculation
     {
         if (ReceiverOf(call, model) is { Length: > 0 } receiver)
             opening = opening.Add(TextEdit.Insert(call.SpanStart, receiver));
-        string text = Apply(call.ToString(), call.SpanStart, opening.AddRange(closing));
+        ImmutableArray<TextEdit> edits = opening.AddRange(closing);
+        edits = edits.AddRange(Directives.DeadTrivia(call, call.Span)
+            .Where(dead => edits.All(e => e.End <= dead.SpanStart || e.Start >= dead.Span.End))
+            .Select(static dead => new TextEdit(dead.SpanStart, dead.Span.Length, "")));
+        string text = Apply(call.ToString(), call.SpanStart, edits);
         ExpressionSyntax expression = SyntaxFactory.ParseExpression(text, options: call.SyntaxTree.Options);
         if (expression.ContainsDiagnostics)
             return null;

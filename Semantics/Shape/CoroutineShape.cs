@@ -40,7 +40,7 @@ public static class CoroutineShape
         {
             ImmutableArray<ShapeRefusal>.Builder refusals = ImmutableArray.CreateBuilder<ShapeRefusal>();
             JudgeSignature(definition, known, refusals, cancellationToken);
-            return refusals.Count == 0 && FindHandWritten(definition, known) is null;
+            return refusals.Count == 0 && FindHandWritten(definition, known) is null && Wholeness.HasWholeSurroundings(definition, cancellationToken);
         });
 
     /// <summary>What the twin of <paramref name="method"/>, which has one, is called and how it takes part in inheritance.</summary>

@@ -33,16 +33,18 @@ internal static class ProgramCompiler
     ];
 
     /// <summary>Compiles <paramref name="programs"/>; those that do not compile are left out and do not disturb the others.</summary>
-    public static IReadOnlyDictionary<string, ProgramBuild> Compile(ImmutableArray<ProgramText> programs)
+    /// <param name="programs">The programs.</param>
+    /// <param name="analyze">Whether to ask the analyzers too.</param>
+    public static IReadOnlyDictionary<string, ProgramBuild> Compile(ImmutableArray<ProgramText> programs, bool analyze = true)
     {
         Dictionary<string, ProgramBuild> builds = [];
         foreach (ProgramText program in programs.Where(static p => p.IsAlone))
-            Compile("Programs." + program.Area, [program], builds);
+            Compile("Programs." + program.Area, [program], analyze, builds);
 
         ImmutableArray<ProgramText> rest = [.. programs.Where(static p => !p.IsAlone)];
         while (!rest.IsEmpty)
         {
-            Compile("Programs", rest, builds);
+            Compile("Programs", rest, analyze, builds);
             rest = [.. rest.Where(p => !builds.ContainsKey(p.Name))];
         }
 
@@ -60,7 +62,7 @@ internal static class ProgramCompiler
     }
 
     // Adds a build for each program when all compile, else for those that do not.
-    private static void Compile(string name, ImmutableArray<ProgramText> programs, Dictionary<string, ProgramBuild> builds)
+    private static void Compile(string name, ImmutableArray<ProgramText> programs, bool analyze, Dictionary<string, ProgramBuild> builds)
     {
         TestLoadContext context = new();
         MetadataReference? library = null;
@@ -69,7 +71,7 @@ internal static class ProgramCompiler
         Dictionary<string, string> twins = [];
         if (libraryFiles.Length > 0)
         {
-            if (Emit(Create(name + ".Library", libraryFiles), programs, libraryFiles, diagnostics, twins, builds) is not { } libraryImage)
+            if (Emit(Create(name + ".Library", libraryFiles), programs, libraryFiles, diagnostics, twins, analyze, builds) is not { } libraryImage)
                 return;
             library = MetadataReference.CreateFromImage(libraryImage);
             context.Load(libraryImage);
@@ -77,7 +79,7 @@ internal static class ProgramCompiler
 
         ProgramFile[] files = [.. programs.SelectMany(static p => p.Files).Where(static f => !f.IsLibrary)];
         bool isProgram = programs is [{ HasTopLevelStatements: true }];
-        if (Emit(Create(name, files, library, isProgram), programs, files, diagnostics, twins, builds) is not { } image)
+        if (Emit(Create(name, files, library, isProgram), programs, files, diagnostics, twins, analyze, builds) is not { } image)
             return;
 
         Assembly assembly = context.Load(image);
@@ -90,7 +92,7 @@ internal static class ProgramCompiler
 
     private static byte[]? Emit(
         CSharpCompilation compilation, ImmutableArray<ProgramText> programs, ProgramFile[] files,
-        List<string> diagnostics, Dictionary<string, string> twins, Dictionary<string, ProgramBuild> builds)
+        List<string> diagnostics, Dictionary<string, string> twins, bool analyze, Dictionary<string, ProgramBuild> builds)
     {
         GeneratorRun run = GeneratorRun.Of(compilation);
         foreach (GeneratedSourceResult file in run.Files)
@@ -107,7 +109,8 @@ internal static class ProgramCompiler
             return null;
         }
 
-        diagnostics.AddRange(Analyze(run.Output, files));
+        if (analyze)
+            diagnostics.AddRange(Analyze(run.Output, files));
         return image.ToArray();
     }
 

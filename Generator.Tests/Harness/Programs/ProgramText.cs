@@ -12,8 +12,6 @@ internal sealed partial class ProgramText
 {
     private const string LibraryMark = "//=== library";
 
-    private const string FileMark = "//=== file";
-
     private readonly ImmutableDictionary<string, string> _header;
 
     private ProgramText(string area, string title, string text)
@@ -55,25 +53,28 @@ internal sealed partial class ProgramText
 
     public string? this[string key] => _header.GetValueOrDefault(key);
 
+    /// <summary>All programs, in order.</summary>
+    public static ImmutableArray<ProgramText> ReadEvery() =>
+    [
+        .. Directory.EnumerateFiles(Folder(), "*.cs", SearchOption.AllDirectories)
+            .Select(static file => new ProgramText(Path.GetFileName(Path.GetDirectoryName(file))!, Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))
+            .OrderBy(static program => program.Name, StringComparer.Ordinal),
+    ];
+
     /// <summary>All programs, or those whose names <c>COGEN_PROGRAMS</c> is a part of.</summary>
-    public static ImmutableArray<ProgramText> ReadAll()
+    public static ImmutableArray<ProgramText> ReadWanted()
     {
         string wanted = Environment.GetEnvironmentVariable("COGEN_PROGRAMS") ?? "";
-        return
-        [
-            .. Directory.EnumerateFiles(Folder(), "*.cs", SearchOption.AllDirectories)
-                .Select(static file => new ProgramText(Path.GetFileName(Path.GetDirectoryName(file))!, Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))
-                .Where(program => program.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase))
-                .OrderBy(static program => program.Name, StringComparer.Ordinal),
-        ];
+        return [.. ReadEvery().Where(program => program.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase))];
     }
 
     public static ProgramText Of(string area, string title, string text) => new(area, title, text);
 
-    public static string Folder([CallerFilePath] string file = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "Programs"));
+    public static string Folder() => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "Programs"));
 
     public override string ToString() => Name;
+
+    private static string ThisFile([CallerFilePath] string file = "") => file;
 
     private static ImmutableDictionary<string, string> ReadHeader(string text)
     {
@@ -98,36 +99,39 @@ internal sealed partial class ProgramText
 
     private void Split(string text)
     {
+        List<(string Text, bool IsLibrary)> parts = [];
         bool library = false;
         int start = 0;
         foreach (Match mark in MarkPattern().Matches(text))
         {
-            Add(text[start..mark.Index], library);
+            parts.Add((text[start..mark.Index], library));
             library = mark.Value.StartsWith(LibraryMark, StringComparison.Ordinal);
             start = mark.Index + mark.Length;
         }
 
-        Add(text[start..], library);
+        parts.Add((text[start..], library));
+        CompilationUnitSyntax[] roots = [.. parts.Select(static p => CSharpSyntaxTree.ParseText(p.Text, TestCompilation.ParseOptions).GetCompilationUnitRoot())];
+        HasTopLevelStatements = roots.Any(static r => r.Members.Any(static m => m is GlobalStatementSyntax));
+        IsAlone = HasTopLevelStatements || roots.Any(NeedsTheWholeFile);
+        for (int i = 0; i < parts.Count; i++)
+        {
+            string suffix = i == 0 ? "" : "." + (i + 1);
+            Files.Add(new ProgramFile($"/programs/{Name}{suffix}.cs", IsAlone ? parts[i].Text : Enclose(parts[i].Text, roots[i]), parts[i].IsLibrary));
+        }
     }
 
-    private void Add(string text, bool library)
-    {
-        CompilationUnitSyntax root = CSharpSyntaxTree.ParseText(text, TestCompilation.ParseOptions).GetCompilationUnitRoot();
-        bool topLevel = root.Members.Any(static m => m is GlobalStatementSyntax);
-        HasTopLevelStatements |= topLevel;
-        bool alone = topLevel || root.AttributeLists.Count > 0 || root.Usings.Any(static u => !u.GlobalKeyword.IsKind(SyntaxKind.None)) ||
-            root.Externs.Count > 0 || root.ContainsDirectives && root.GetFirstToken().GetAllTrivia().Any(static t => t.IsKind(SyntaxKind.DefineDirectiveTrivia)) ||
-            root.Members.Any(static m => m is FileScopedNamespaceDeclarationSyntax);
-        IsAlone |= alone;
-        if (!alone)
-        {
-            bool hasNamespaces = root.Members.Any(static m => m is NamespaceDeclarationSyntax);
-            string bom = text.StartsWith('\uFEFF') ? "\uFEFF" : "";
-            text = hasNamespaces ? $"{bom}namespace {Namespace} {{ {text.TrimStart('\uFEFF')}\n}}" : $"{bom}namespace {Namespace}; {text.TrimStart('\uFEFF')}";
-        }
+    private static bool NeedsTheWholeFile(CompilationUnitSyntax root) =>
+        root.AttributeLists.Count > 0 || root.Externs.Count > 0 ||
+        root.Usings.Any(static u => !u.GlobalKeyword.IsKind(SyntaxKind.None)) ||
+        root.Members.Any(static m => m is FileScopedNamespaceDeclarationSyntax) ||
+        (root.ContainsDirectives && root.GetFirstToken().GetAllTrivia().Any(static t => t.IsKind(SyntaxKind.DefineDirectiveTrivia)));
 
-        string suffix = Files.Count == 0 ? "" : "." + (Files.Count + 1);
-        Files.Add(new ProgramFile($"/programs/{Name}{suffix}.cs", text, library));
+    // On the first line, so that no line moves.
+    private string Enclose(string text, CompilationUnitSyntax root)
+    {
+        string mark = text.StartsWith('\uFEFF') ? "\uFEFF" : "";
+        text = text[mark.Length..];
+        return root.Members.Any(static m => m is NamespaceDeclarationSyntax) ? $"{mark}namespace {Namespace} {{ {text}\n}}" : $"{mark}namespace {Namespace}; {text}";
     }
 
     [GeneratedRegex("^// (construct|lowered to|diagnostic|instead|stays blocking|note): ?(.*)$")]

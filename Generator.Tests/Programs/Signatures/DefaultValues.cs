@@ -1,4 +1,5 @@
 // construct: optional parameters, named arguments out of order
+// lowered to: the same arguments of the twin
 internal static partial class Program
 {
     [Coroutine]

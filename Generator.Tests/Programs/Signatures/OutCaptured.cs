@@ -1,4 +1,5 @@
 // construct: variables that are passed by reference and captured by lambdas and local functions
+// lowered to: a `Ref<T>` that the lambdas share
 internal static partial class Program
 {
     [Coroutine]

@@ -1,4 +1,5 @@
 // construct: `out var` in `&&`, `||`, `?:`, `while`, patterns and `switch`
+// lowered to: `Ref<T>` in the place of what is passed by reference
 internal static partial class Program
 {
     [Coroutine]

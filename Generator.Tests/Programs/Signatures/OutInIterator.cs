@@ -1,4 +1,5 @@
 // construct: by-reference calls inside an iterator
+// lowered to: `Ref<T>` in the place of what is passed by reference
 internal static partial class Program
 {
     [Coroutine]

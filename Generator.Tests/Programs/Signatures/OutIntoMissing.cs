@@ -1,4 +1,5 @@
 // construct: `out` into a field of null and an element that is not there: fails before the call
+// lowered to: `Ref<T>` in the place of what is passed by reference
 internal static partial class Program
 {
     private sealed class Holder { public string Line = ""; }

@@ -1,4 +1,5 @@
 // construct: a by-reference call in an async local function that captures the variable
+// lowered to: `Ref<T>` in the place of what is passed by reference
 internal static partial class Program
 {
     [Coroutine]

@@ -1,4 +1,5 @@
 // construct: a coroutine of another assembly with `out` and `ref` parameters
+// lowered to: `Ref<T>` in the place of what is passed by reference
 internal static partial class Program
 {
     [Coroutine]

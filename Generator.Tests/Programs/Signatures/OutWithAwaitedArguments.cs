@@ -1,4 +1,5 @@
 // construct: by-reference arguments with blocking calls before and after them
+// lowered to: `Ref<T>` in the place of what is passed by reference
 internal static partial class Program
 {
     [Coroutine]

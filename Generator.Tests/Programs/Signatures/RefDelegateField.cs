@@ -1,4 +1,5 @@
 // construct: `ref` to fields of generic types, of a base type, of `this` inside lambdas
+// lowered to: `Ref<T>` in the place of what is passed by reference
 internal static partial class Program
 {
     [Coroutine]

@@ -1,4 +1,5 @@
 // construct: a by-reference variable when the call throws, in `catch` and `finally`
+// lowered to: `Ref<T>` in the place of what is passed by reference
 internal static partial class Program
 {
     [Coroutine]

@@ -1,4 +1,5 @@
 // construct: an extension method on `this ref` and `this in`
+// lowered to: `Ref<T>` in the place of what is passed by reference
 internal static partial class Program
 {
     [Coroutine]

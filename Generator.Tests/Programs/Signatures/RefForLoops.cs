@@ -1,4 +1,5 @@
 // construct: loop variables that are passed by `ref`, with `continue` and `break`
+// lowered to: `Ref<T>` in the place of what is passed by reference
 internal static partial class Program
 {
     [Coroutine]

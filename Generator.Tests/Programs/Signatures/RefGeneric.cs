@@ -1,4 +1,5 @@
 // construct: generic methods with by-reference parameters; the type is inferred
+// lowered to: `Ref<T>` in the place of what is passed by reference
 internal static partial class Program
 {
     [Coroutine]

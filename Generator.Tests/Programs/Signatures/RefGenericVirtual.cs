@@ -1,4 +1,5 @@
 // construct: a generic virtual method with by-reference parameters
+// lowered to: `Ref<T>` in the place of what is passed by reference
 internal static partial class Program
 {
     [Coroutine]

@@ -1,4 +1,5 @@
 // construct: locals with array initializers, target-typed values and several declarators, passed by `ref`
+// lowered to: `Ref<T>` in the place of what is passed by reference
 internal static partial class Program
 {
     [Coroutine]

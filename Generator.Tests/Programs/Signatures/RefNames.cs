@@ -1,4 +1,5 @@
 // construct: names that clash: a local `Ref`, a parameter `@ref`, a local with two underscores
+// lowered to: `Ref<T>` in the place of what is passed by reference
 internal static partial class Program
 {
     [Coroutine]

@@ -1,4 +1,5 @@
 // construct: nullable annotations and attributes on by-reference parameters: `[NotNullWhen]`, `[MaybeNull]`, `[NotNull]`
+// lowered to: `Ref<T>` in the place of what is passed by reference
 internal static partial class Program
 {
     [Coroutine]

@@ -1,4 +1,5 @@
 // construct: the same variable by `ref` twice: both sides see each change
+// lowered to: `Ref<T>` in the place of what is passed by reference
 internal static partial class Program
 {
     [Coroutine]

@@ -1,4 +1,5 @@
 // construct: by-reference parameters of virtual, abstract and interface members, and of overrides
+// lowered to: `Ref<T>` in the place of what is passed by reference
 internal static partial class Program
 {
     [Coroutine]

@@ -1,4 +1,5 @@
 // construct: what may be given for a span: arrays, slices, strings, collection expressions, UTF-8 literals, `default`, memory
+// lowered to: memory in the place of spans
 internal static partial class Program
 {
     [Coroutine]

@@ -1,4 +1,5 @@
 // construct: a span that a loop moves on
+// lowered to: memory in the place of spans
 internal static partial class Program
 {
     [Coroutine]

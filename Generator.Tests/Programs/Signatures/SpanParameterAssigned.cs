@@ -1,4 +1,5 @@
 // construct: a span parameter that moves on through what is left of it
+// lowered to: memory in the place of spans
 internal static partial class Program
 {
     [Coroutine]

@@ -1,4 +1,5 @@
 // construct: `params` spans, arrays and collections
+// lowered to: memory in the place of spans
 internal static partial class Program
 {
     [Coroutine]

@@ -1,15 +1,22 @@
-using CoGen.Semantics;
-using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CoGen.Generator.Reading;
+namespace CoGen.Semantics.Shape;
 
 /// <summary>Says whether enough of a half-typed program is there to be repeated.</summary>
-internal static class Wholeness
+public static class Wholeness
 {
     /// <summary>Whether the signature and everything around it can be repeated; the body is looked at elsewhere.</summary>
-    public static bool HasWholeSurroundings(IMethodSymbol method, BodyDeclaration declaration) =>
+    public static bool HasWholeSurroundings(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        // Of a partial method the part with the body is repeated.
+        method = method.PartialImplementationPart ?? method;
+        return BodyDeclaration.Of(method, cancellationToken) is not { } declaration || HasWholeSurroundings(method, declaration);
+    }
+
+    // An accessor without a body is an automatic one; a method without a body is a mistake.
+    private static bool HasWholeSurroundings(IMethodSymbol method, BodyDeclaration declaration) =>
+        (declaration.Body is not null || method.IsAbstract || method.AssociatedSymbol is not null) &&
         IsFirstOfItsKind(method) &&
         !declaration.OwnerName.IsMissing && !declaration.Identifier.IsMissing &&
         declaration.Owner.ChildNodes().Where(static n => n is not (BlockSyntax or ArrowExpressionClauseSyntax or AccessorListSyntax)).All(IsWhole) &&
