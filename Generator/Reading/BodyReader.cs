@@ -96,10 +96,15 @@ internal static class BodyReader
             return self.Name + ".";
 
         string name = method.AssociatedSymbol?.Name ?? method.Name;
-        return !method.Parameters.Any(p => p.Name == name) ? ""
+        return !method.Parameters.Any(p => p.Name == name) && !Declares(source.Declaration.Body, name) ? ""
             : method.IsStatic ? Nameable.Display(method.ContainingType) + "."
             : "this.";
     }
+
+    // A local of the original's name would be meant in its place.
+    private static bool Declares(SyntaxNode? body, string name) => body is not null && body.DescendantTokens().Any(token =>
+        token.ValueText == name &&
+        token.Parent is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or LocalFunctionStatementSyntax or CatchDeclarationSyntax);
 
     // An arrow becomes a block on the same line.
     private static IEnumerable<TextEdit> FrameOf(TwinSource source)

@@ -55,6 +55,8 @@ public static class MemberRules
     {
         if (method.ContainingType is not { TypeKind: TypeKind.Interface } type || !(method.IsAbstract || method.IsVirtual))
             return null;
+        if (type.IsComImport)
+            return "its interface is one of COM, whose members are laid out by their order";
         if (method.IsStatic && SelfOf(type) is null)
             return "it is static and no type parameter of its interface stands for the type that implements it";
         return type.TypeParameters.Any(t => t.Variance != VarianceKind.None && Mentions(method.ReturnType, t))

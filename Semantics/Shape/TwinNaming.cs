@@ -20,7 +20,8 @@ internal static class TwinNaming
         string usual = CoroutineShape.UsualTwinNameOf(method);
         return IsForeign(method, known) ? FindIn(method, usual, known)
             : Implemented(method, known) is { } implemented ? NameOf(implemented, known)
-            : method.AssociatedSymbol is null && TwinNameRule.FindServing(method, known) is null && HasRival(method, usual, known) ? OtherNameOf(usual)
+            : method.AssociatedSymbol is not null ? (HasMethodOfThatName(method, usual, known) ? OtherNameOf(usual) : usual)
+            : TwinNameRule.FindServing(method, known) is null && HasRival(method, usual, known) ? OtherNameOf(usual)
             : usual;
     }
 
@@ -78,6 +79,11 @@ internal static class TwinNaming
 
         return false;
     }
+
+    // The twins of a property Foo and of a method GetFoo() would be called the same.
+    private static bool HasMethodOfThatName(IMethodSymbol accessor, string usual, KnownTypes known) => accessor.ContainingType
+        .GetMembers(usual.Substring(0, usual.Length - Usual.Length))
+        .Any(member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && method.Parameters.Length == accessor.Parameters.Length && known.IsCoroutine(method));
 
     /// <summary>Whether there is a number of arguments that both could be called with.</summary>
     private static bool CouldMeet(IMethodSymbol left, IMethodSymbol right) => Least(left) <= Most(right) && Least(right) <= Most(left);
