@@ -45,12 +45,45 @@ public class AgreementTests
         Assert.Equal(decisions, Decisions(after));
     }
 
+    [Fact]
+    public void So_they_are_where_members_take_part_in_inheritance()
+    {
+        Compilation before = TestCompilation.Create("""
+            public partial interface IShape { [Coroutine] int Area(int n); [Coroutine] string Name { get; set; } }
+            public abstract partial class Shape : IShape
+            {
+                [Coroutine] public abstract int Area(int n);
+                [Coroutine] public virtual string Name { get { Thread.Sleep(1); return ""; } set => Thread.Sleep(1); }
+                [Coroutine] int IShape.Area(int n) => Area(n);
+            }
+            public partial class Square : Shape
+            {
+                [Coroutine] public override int Area(int n) { Thread.Sleep(n); Name = Name + Name.Length; return this[n]; }
+                public override string Name { [Coroutine] get => base.Name; }
+                [Coroutine] public int this[int i] { get => Area(i) + i; set { Name += value; } }
+            }
+            public partial class Wrapped(Stream inner) : MemoryStream
+            {
+                [Coroutine] public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count) + Read(buffer, 0, 1);
+                [Coroutine] public override void Flush() { base.Flush(); inner.Flush(); Flush(); }
+                [Coroutine] protected override void Dispose(bool disposing) { Flush(); base.Dispose(disposing); }
+            }
+            public sealed partial class More(Stream inner) : Wrapped(inner)
+            {
+                [Coroutine] public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, count) + new Wrapped(this).Read([], 0, 0);
+                [Coroutine] protected override void Dispose(bool disposing) { base.Flush(); base.Dispose(disposing); }
+            }
+            """);
+        Compilation after = GeneratorRun.Of(before).AssertCompiles().Output;
+        Assert.Equal(Decisions(before).ToArray(), Decisions(after));
+    }
+
     private static IEnumerable<string> Decisions(Compilation compilation)
     {
         SyntaxTree tree = compilation.SyntaxTrees.Single(static t => t.FilePath == TestCompilation.Path);
         SemanticModel model = compilation.GetSemanticModel(tree);
         KnownTypes known = KnownTypes.Of(compilation)!;
-        foreach (MethodDeclarationSyntax declaration in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
+        foreach (SyntaxNode declaration in tree.GetRoot().DescendantNodes().Where(static n => n is MethodDeclarationSyntax or AccessorDeclarationSyntax))
         {
             IMethodSymbol method = (IMethodSymbol)model.GetDeclaredSymbol(declaration)!;
             if (!known.IsCoroutine(method))

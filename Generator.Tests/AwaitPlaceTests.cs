@@ -83,6 +83,32 @@ public class AwaitPlaceTests
     }
 
     [Theory]
+    [InlineData("Span<int> s = _cells; s[0] = 1; Get();", false)]
+    [InlineData("ref int r = ref _cells[0]; r++; Get();", false)]
+    [InlineData("foreach (int n in _cells.AsSpan()) { } Get();", false)]
+    [InlineData("foreach (int n in _cells) { } Get();", true)]
+    public void Before_CSharp_13_no_async_method_could_have_a_span(string statement, bool isAsync)
+    {
+        GeneratorRun run = GeneratorRun.Of(
+            TestCompilation.Create($$"""
+                public partial class Tests
+                {
+                    private int[] _cells = new int[4];
+
+                    [Coroutine]
+                    private int Get() { Thread.Sleep(0); return 1; }
+
+                    [Coroutine]
+                    private void Work()
+                    {
+                        {{statement}}
+                    }
+                }
+                """), TestCompilation.ParseOptions.WithLanguageVersion(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp12));
+        Assert.Equal(isAsync, run.AssertCompiles().Twin("Work").Contains("await", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("_task.Wait();", "await CoTask.WaitAsync(_task);")]
     [InlineData("_ = _task.Wait(9) ? _task.Result : _task.GetAwaiter().GetResult();", "_ = await CoTask.WaitAsync(_task, 9) ? await CoTask.ResultAsync(_task) : await CoTask.GetResultAsync(_task);")]
     [InlineData("Span<byte> s = new byte[3]; _stream.Read(s);", "Memory<byte> s = new byte[3]; await _stream.ReadAsync(s, Co.Token);")]

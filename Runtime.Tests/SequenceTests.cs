@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CoGen.CompilerServices;
 
 namespace CoGen.Tests;
@@ -369,6 +370,54 @@ public class SequenceTests : Staged
         List<int> list = await odd.ToListAsync();
         stays &= Co.Current == here;
         return $"{string.Join(' ', list)}|{stays}|{await Count(0, 6, pause).SumAsync()}";
+    }));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Lambdas_of_linq_that_wait_stay_in_the_fiber(int pause) => Assert.Equal("4 6 8|True", Run(async Coroutine<string> () =>
+    {
+        Fiber here = Co.Current!.Value;
+        bool stays = true;
+        List<int> list = await Sequences.InFiber(Enumerable.Range(0, 5).ToAsyncEnumerable()
+            .Where([AsyncMethodBuilder(typeof(FiberValueTaskMethodBuilder<>))] async ValueTask<bool> (int n, CancellationToken _) =>
+            {
+                await Co.SleepAsync(pause);
+                stays &= Co.Current == here;
+                return n > 1;
+            })
+            .Select([AsyncMethodBuilder(typeof(FiberValueTaskMethodBuilder<>))] async ValueTask<int> (int n, CancellationToken _) =>
+            {
+                await Co.SleepAsync(pause);
+                stays &= Co.Current == here;
+                return 2 * n;
+            })
+            .ToListAsync());
+        stays &= Co.Current == here;
+        return $"{string.Join(' ', list)}|{stays}";
+    }));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void A_lambda_that_returns_a_task_runs_in_the_fiber(int pause) => Assert.Equal("5 True", Run(async Coroutine<string> () =>
+    {
+        Fiber here = Co.Current!.Value;
+        bool stays = true;
+        Func<Task<int>> number = [AsyncMethodBuilder(typeof(FiberTaskMethodBuilder<>))] async Task<int> () =>
+        {
+            await Co.SleepAsync(pause);
+            stays &= Co.Current == here;
+            return 5;
+        };
+        Func<Task> failing = [AsyncMethodBuilder(typeof(FiberTaskMethodBuilder))] async Task () =>
+        {
+            await Co.SleepAsync(pause);
+            throw new FormatException();
+        };
+        int five = await number();
+        await Virtual.Throws<FormatException>(async Coroutine () => await failing());
+        return $"{five} {stays}";
     }));
 
     [Fact]

@@ -8,7 +8,8 @@ namespace CoGen;
 /// </summary>
 /// <remarks>
 /// Each waits without blocking and then calls the very member it stands for, so that results and errors are the same to the
-/// letter: <c>Wait</c> and <c>Result</c> throw <see cref="AggregateException"/>, <c>GetResult</c> the error itself.
+/// letter: <c>Wait</c> and <c>Result</c> throw <see cref="AggregateException"/>, <c>GetResult</c> the error itself, all of them a
+/// <see cref="NullReferenceException"/> for a task that is null.
 /// A kill ends the wait, not the task.
 /// </remarks>
 public static partial class CoTask
@@ -17,7 +18,6 @@ public static partial class CoTask
     /// <param name="task">The task.</param>
     public static async Coroutine WaitAsync(Task task)
     {
-        ArgumentNullException.ThrowIfNull(task);
         if (!task.IsCompleted) await TaskWait.UntilDone(task, Timeout.InfiniteTimeSpan);
         task.Wait(CancellationToken.None);
     }
@@ -45,7 +45,7 @@ public static partial class CoTask
     /// <param name="task">The task.</param>
     public static async Coroutine<bool> WaitAsync(Task task, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(task);
+        _ = task.IsCompleted;
         timeout = Time.Require(timeout);
         await UntilDone(task, timeout, cancellationToken);
 
@@ -67,7 +67,6 @@ public static partial class CoTask
     /// <returns>The result.</returns>
     public static async Coroutine<TResult> ResultAsync<TResult>(Task<TResult> task)
     {
-        ArgumentNullException.ThrowIfNull(task);
         if (!task.IsCompleted) await TaskWait.UntilDone(task, Timeout.InfiniteTimeSpan);
         return task.Result;
     }
@@ -82,7 +81,6 @@ public static partial class CoTask
     /// <param name="task">The task.</param>
     public static async Coroutine GetResultAsync(Task task)
     {
-        ArgumentNullException.ThrowIfNull(task);
         if (!task.IsCompleted) await TaskWait.UntilDone(task, Timeout.InfiniteTimeSpan);
         task.GetAwaiter().GetResult();
     }
@@ -92,7 +90,6 @@ public static partial class CoTask
     /// <param name="task">The task.</param>
     public static async Coroutine<TResult> GetResultAsync<TResult>(Task<TResult> task)
     {
-        ArgumentNullException.ThrowIfNull(task);
         if (!task.IsCompleted) await TaskWait.UntilDone(task, Timeout.InfiniteTimeSpan);
         return task.GetAwaiter().GetResult();
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
@@ -17,6 +18,7 @@ public sealed class KnownTypes
     private readonly INamedTypeSymbol? _entryAttribute;
     private readonly Lazy<HashSet<string>> _entryNames;
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _twins = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<int>> _awaitedDelegates = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, TwinPlan> _plans = new(SymbolEqualityComparer.Default);
 
     private KnownTypes(Compilation compilation, INamedTypeSymbol coroutineAttribute)
@@ -30,6 +32,9 @@ public sealed class KnownTypes
         CoroutineOfT = Find("CoGen.Coroutine`1");
         CoEnumerable = Find("CoGen.CoEnumerable`1");
         AsyncEnumerable = Find("System.Collections.Generic.IAsyncEnumerable`1");
+        Linq = Find("System.Linq.Enumerable");
+        AsyncLinq = Find("System.Linq.AsyncEnumerable");
+        ValueTaskOfT = Find("System.Threading.Tasks.ValueTask`1");
         Co = Find("CoGen.Co");
         CoTask = Find("CoGen.CoTask");
         Ref = Find("CoGen.Ref");
@@ -53,6 +58,12 @@ public sealed class KnownTypes
     public INamedTypeSymbol? CoEnumerable { get; }
 
     public INamedTypeSymbol? AsyncEnumerable { get; }
+
+    public INamedTypeSymbol? Linq { get; }
+
+    public INamedTypeSymbol? AsyncLinq { get; }
+
+    public INamedTypeSymbol? ValueTaskOfT { get; }
 
     public INamedTypeSymbol? Co { get; }
 
@@ -83,17 +94,16 @@ public sealed class KnownTypes
     public static KnownTypes? Of(Compilation compilation) => s_cache.GetValue(compilation, static c => new Holder(c)).Types;
 
     /// <summary>Whether the user asked for a twin of <paramref name="method"/>.</summary>
-    public bool IsCoroutine(IMethodSymbol method) =>
-        Has(method.OriginalDefinition, _coroutineAttribute) ||
-        (method.OriginalDefinition.PartialImplementationPart is { } part && Has(part, _coroutineAttribute)) ||
-        (method.OriginalDefinition.PartialDefinitionPart is { } definition && Has(definition, _coroutineAttribute)) ||
-        (method.OriginalDefinition.AssociatedSymbol is IPropertySymbol property && IsCoroutine(property));
+    public bool IsCoroutine(IMethodSymbol method) => FindTag(method) is { } tag && CoroutineOptions.Read(tag).IsEnabled;
 
     /// <summary>Whether the user asked for twins of the accessors of <paramref name="property"/>.</summary>
-    public bool IsCoroutine(IPropertySymbol property) =>
-        Has(property.OriginalDefinition, _coroutineAttribute) ||
-        (property.OriginalDefinition.PartialImplementationPart is { } part && Has(part, _coroutineAttribute)) ||
-        (property.OriginalDefinition.PartialDefinitionPart is { } definition && Has(definition, _coroutineAttribute));
+    public bool IsCoroutine(IPropertySymbol property) => FindTag(property) is { } tag && CoroutineOptions.Read(tag).IsEnabled;
+
+    /// <summary>Whether the user asked for calls of <paramref name="method"/> to stay as they are.</summary>
+    public bool IsSwitchedOff(IMethodSymbol method) => FindTag(method) is { } tag && !CoroutineOptions.Read(tag).IsEnabled;
+
+    /// <summary>What is set at the tag of <paramref name="method"/>.</summary>
+    public CoroutineOptions OptionsOf(IMethodSymbol method) => FindTag(method) is { } tag ? CoroutineOptions.Read(tag) : CoroutineOptions.Default;
 
     /// <summary>Whether what <paramref name="method"/> returns is a coroutine, which is interrupted by itself and needs no token for it.</summary>
     public bool ReturnsCoroutine(IMethodSymbol method) =>
@@ -122,20 +132,39 @@ public sealed class KnownTypes
     internal bool HasTwin(IMethodSymbol method, Func<IMethodSymbol, bool> decide) => _twins.GetOrAdd(method.OriginalDefinition, decide);
 
     /// <summary>Remembers the plan of a method's twin.</summary>
+    internal ImmutableArray<int> AwaitedDelegatesOf(IMethodSymbol method, Func<IMethodSymbol, ImmutableArray<int>> decide) => _awaitedDelegates.GetOrAdd(method.OriginalDefinition, decide);
+
+    /// <summary>Remembers the plan of a twin.</summary>
     internal TwinPlan PlanOf(IMethodSymbol method, Func<IMethodSymbol, TwinPlan> decide) => _plans.GetOrAdd(method.OriginalDefinition, decide);
 
-    private static bool Has(ISymbol symbol, INamedTypeSymbol? attribute)
+    private AttributeData? FindTag(IMethodSymbol method)
     {
-        if (attribute is null)
-            return false;
+        IMethodSymbol definition = method.OriginalDefinition;
+        return Find(definition, _coroutineAttribute) ??
+            (definition.PartialImplementationPart is { } implementation ? Find(implementation, _coroutineAttribute) : null) ??
+            (definition.PartialDefinitionPart is { } declaration ? Find(declaration, _coroutineAttribute) : null) ??
+            (definition.AssociatedSymbol is IPropertySymbol property ? FindTag(property) : null);
+    }
 
+    private AttributeData? FindTag(IPropertySymbol property)
+    {
+        IPropertySymbol definition = property.OriginalDefinition;
+        return Find(definition, _coroutineAttribute) ??
+            (definition.PartialImplementationPart is { } implementation ? Find(implementation, _coroutineAttribute) : null) ??
+            (definition.PartialDefinitionPart is { } declaration ? Find(declaration, _coroutineAttribute) : null);
+    }
+
+    private static bool Has(ISymbol symbol, INamedTypeSymbol? attribute) => attribute is not null && Find(symbol, attribute) is not null;
+
+    private static AttributeData? Find(ISymbol symbol, INamedTypeSymbol attribute)
+    {
         foreach (AttributeData data in symbol.GetAttributes())
         {
             if (SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute))
-                return true;
+                return data;
         }
 
-        return false;
+        return null;
     }
 
     private HashSet<string> FindEntryNames()

@@ -10,6 +10,7 @@ public class TableDataTests
     public static TheoryData<string> FrameworkMembers => [.. BlockingCatalog.BlockingRows.Select(row => row.Member)
         .Concat(BlockingCatalog.DeniedRows.Select(row => row.Member))
         .Concat(OtherThreads.Members)
+        .Concat(RealDisposals.Types)
         .Where(IsOfTheFramework)
         .Distinct()];
 

@@ -134,6 +134,8 @@ public class ShapeTests
 
         class Base
         {
+            protected int LoadCoroutine() => 1;
+
             protected int LoadAsync() => 1;
         }
 
@@ -144,12 +146,14 @@ public class ShapeTests
 
             int SaveAsync(int n) => n;
 
+            int SaveCoroutine(int n) => n;
+
             [Coroutine]
             void {|#1:Load|}() => Thread.Sleep(1);
         }
         """,
-        Rule.Error(0, "CG0006", "The twin of 'Save' would be 'SaveAsync', but 'C.SaveAsync(int)' exists and does not fit; rename one of the two, or remove [Coroutine]"),
-        Rule.Error(1, "CG0006", "The twin of 'Load' would be 'LoadAsync', but 'Base.LoadAsync()' would be hidden: it is inherited from Base; rename one of the two, or remove [Coroutine]"));
+        Rule.Error(0, "CG0006", "The twin of 'Save' would be 'SaveCoroutine', but 'C.SaveCoroutine(int)' exists and does not fit; rename one of the two, or name the twin: [Coroutine(TwinName = \"…\")]"),
+        Rule.Error(1, "CG0006", "The twin of 'Load' would be 'LoadCoroutine', but 'Base.LoadCoroutine()' would be hidden: it is inherited from Base; rename one of the two, or name the twin: [Coroutine(TwinName = \"…\")]"));
 
     [Fact]
     public Task Interface_that_cannot_declare_the_twin() => Rule.Reports(

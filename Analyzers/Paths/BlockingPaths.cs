@@ -70,6 +70,12 @@ internal sealed class BlockingPaths(KnownTypes known)
 
     private CallsOfBody Read(IMethodSymbol method, CancellationToken cancellationToken)
     {
+        // It blocks on purpose.
+        if (known.IsSwitchedOff(method))
+        {
+            return CallsOfBody.None;
+        }
+
         foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
         {
             // In an editor a referenced project is source as well; a build sees its metadata only, so it is left out.

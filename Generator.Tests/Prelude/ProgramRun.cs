@@ -76,7 +76,8 @@ public sealed class ProgramRun(ProgramPlan plan)
             await Task.Delay(Timeout.Infinite, token);
         }
 
-        if (plan.Yields) await Task.Yield();
+        // Not a mere yield: that could be over before others get a turn.
+        if (plan.Yields) await Task.Delay(1, CancellationToken.None);
         if (call == plan.ThrowAt) throw new PlannedException(call);
         Write(name + ")");
         return call;

@@ -22,7 +22,7 @@ partial class Updater
             HttpCompletionOption.ResponseHeadersRead,
             cancellationToken);
         using Stream from = await response.Content.ReadAsStreamAsync(cancellationToken);
-        using Stream to = File.Create(target);
+        await using Stream to = File.Create(target);
 
         byte[] buffer = new byte[4096];
         while (await from.ReadAsync(buffer, 0, buffer.Length, cancellationToken) is > 0 and int read)

@@ -26,7 +26,7 @@ internal static class EntryTwinReader
             access,
             delegateType,
             hidden ? RuntimeNameOf(method.ContainingType) : Nameable.Display(method.ContainingType.WithNullableAnnotation(NullableAnnotation.None)),
-            CoroutineShape.TwinNameOf(method),
+            CoroutineShape.PlanOf(method, known, CancellationToken.None).Name,
             method.Arity == 0 ? "" : "<" + string.Join(", ", method.TypeArguments.Select(Nameable.Display)) + ">",
             CoroutineOf(method.ReturnType, known),
             method.Parameters.Select(static p => Nameable.Display(p.Type)).ToEquatableArray());

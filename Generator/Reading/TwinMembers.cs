@@ -38,6 +38,8 @@ internal static class TwinMembers
         }
 
         yield return Twin(source, source.Repeats ? BodyReader.Repeat(source) : BodyReader.CallOriginal(source));
+        if (AwaitingTwinReader.Read(source) is { } awaiting)
+            yield return Twin(awaiting.Source, BodyReader.Repeat(awaiting.Source)) with { Name = awaiting.Name, Parameters = awaiting.Parameters };
         if (source.Plan.Role == TwinRole.Adapter)
             yield return AdapterReader.Read(source);
         if (source.IsGuarded && GuardReader.NeedsDelegate(source.Method))
@@ -74,7 +76,7 @@ internal static class TwinMembers
 
     private static bool IsLessSpecial(TwinSource source) => !Signatures.AreEqual(source.Plan.Result, source.Method.ReturnType);
 
-    private static string WorkerNameOf(TwinSource source) => source.Plan.Name.Substring(0, source.Plan.Name.Length - "Async".Length) + "Coroutine";
+    private static string WorkerNameOf(TwinSource source) => "__" + source.Plan.Name;
 
     public static string NameOf(TwinSource source) => source.Plan.Role == TwinRole.Explicit
         ? source.Declaration.ExplicitInterface + source.Plan.Name

@@ -20,8 +20,8 @@ internal sealed class FrameValueTask<T> : Frame, IValueTaskSource<T>, IValueTask
     internal static ValueTask<T> Of(Coroutine<T> coroutine)
     {
         if (coroutine.Frame is not { } frame) return new ValueTask<T>(coroutine.Result!);
-        if (frame.Fiber is null) return coroutine.AsValueTask();
-        FrameValueTask<T> source = Rent(frame.Fiber);
+        if (frame.Fiber is not { } fiber) return frame is FaultedFrame<T> ? ValueTask.FromException<T>(frame.Fault!.SourceException) : coroutine.AsValueTask();
+        FrameValueTask<T> source = Rent(fiber);
         source._frame = frame;
         source._awaitedVersion = coroutine.Version;
         return new ValueTask<T>(source, (short)source.Version);
@@ -30,8 +30,8 @@ internal sealed class FrameValueTask<T> : Frame, IValueTaskSource<T>, IValueTask
     internal static ValueTask Of(Coroutine coroutine)
     {
         if (coroutine.Frame is not { } frame) return default;
-        if (frame.Fiber is null) return coroutine.AsValueTask();
-        FrameValueTask<T> source = Rent(frame.Fiber);
+        if (frame.Fiber is not { } fiber) return frame is FaultedFrame<Unit> ? ValueTask.FromException(frame.Fault!.SourceException) : coroutine.AsValueTask();
+        FrameValueTask<T> source = Rent(fiber);
         source._frameWithoutResult = frame;
         source._awaitedVersion = coroutine.Version;
         return new ValueTask(source, (short)source.Version);

@@ -34,6 +34,18 @@ public static class Sequences
     /// <inheritdoc cref="Plain{T}(IEnumerator{T})"/>
     public static CoEnumerable<object?>.Enumerator Plain(IEnumerator values) => new(Untyped(() => values).GetEnumerator(), default);
 
+    /// <summary>Awaits the result of LINQ over a sequence.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="result">The result.</param>
+    /// <returns>To be awaited at once.</returns>
+    public static FiberAwait<T> InFiber<T>(ValueTask<T> result) => new(result);
+
+    /// <summary>Awaits the values of LINQ over a sequence.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="values">The values.</param>
+    /// <returns>The same values.</returns>
+    public static FiberSequence<T> InFiber<T>(IAsyncEnumerable<T> values) => new(values);
+
     private static IEnumerable<object?> Untyped(Func<IEnumerator> begin)
     {
         IEnumerator values = begin();

@@ -31,13 +31,15 @@ internal static class TwinResolver
     {
         if (method.DeclaringType is not { } type || !method.IsDefined(typeof(CoroutineAttribute), inherit: false)) return null;
 
-        string name = method.Name + "Async";
+        string[] names = method.GetCustomAttribute<CoroutineAttribute>(inherit: false)?.TwinName is { Length: > 0 } given
+            ? [given]
+            : [method.Name + "Async", method.Name + "Coroutine"];
         MethodInfo definition = method.IsGenericMethod ? method.GetGenericMethodDefinition() : method;
         const BindingFlags Declared =
             BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
         foreach (MethodInfo candidate in type.GetMethods(Declared))
         {
-            if (candidate.Name == name && candidate.IsDefined(typeof(CoroutineTwinAttribute), inherit: false) && Matches(definition, candidate))
+            if (names.Contains(candidate.Name) && candidate.IsDefined(typeof(CoroutineTwinAttribute), inherit: false) && Matches(definition, candidate))
             {
                 return method.IsGenericMethod ? candidate.MakeGenericMethod(method.GetGenericArguments()) : candidate;
             }

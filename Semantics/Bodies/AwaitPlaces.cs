@@ -12,6 +12,7 @@ internal sealed class AwaitPlaces
     private readonly RefLikeValues _refLike;
     private readonly ConditionalChains _chains;
     private readonly UnpatchedReason? _everywhere;
+    private readonly Dictionary<LockStatementSyntax, string?> _monitorUses = [];
 
     /// <param name="body">The body.</param>
     /// <param name="model">The model of its file.</param>
@@ -37,19 +38,38 @@ internal sealed class AwaitPlaces
         if (!_chains.CanAwait(call))
             return UnpatchedReason.InConditionalAccess;
 
-        SyntaxNode child = call;
-        for (SyntaxNode? node = call.Parent; node is not null && child != _body && !isAsync(node); child = node, node = node.Parent)
+        return ObstacleAround(call, isAsync) ??
+            (_refLike.AliveAcross(call, isAsync, other => ObstacleAt(other, isAsync) is null) ? UnpatchedReason.AcrossRefLike : null);
+    }
+
+    /// <summary>What keeps the end of <paramref name="statement"/> at <paramref name="end"/> from being awaited, or null.</summary>
+    public UnpatchedReason? ObstacleAfter(StatementSyntax statement, int end, Func<SyntaxNode, bool> isAsync) =>
+        _everywhere ?? ObstacleAround(statement, isAsync) ?? (_refLike.AliveAt(end) ? UnpatchedReason.AcrossRefLike : null);
+
+    private UnpatchedReason? ObstacleAround(SyntaxNode place, Func<SyntaxNode, bool> isAsync)
+    {
+        SyntaxNode child = place;
+        for (SyntaxNode? node = place.Parent; node is not null && child != _body && !isAsync(node); child = node, node = node.Parent)
         {
             if (ObstacleIn(node, child, isAsync) is { } reason)
                 return reason;
         }
 
-        return _refLike.AliveAcross(call, isAsync, other => ObstacleAt(other, isAsync) is null) ? UnpatchedReason.AcrossRefLike : null;
+        return null;
     }
 
     /// <summary>What keeps <paramref name="node"/> a lock of the thread, or null.</summary>
     public UnpatchedReason? ObstacleTo(LockStatementSyntax node, Func<SyntaxNode, bool> isAsync) =>
-        MonitorUses.FindIn(node, _model) is null ? ObstacleAt(node.Expression, isAsync) : UnpatchedReason.LockStays;
+        MonitorUseIn(node) is null ? ObstacleAt(node.Expression, isAsync) : UnpatchedReason.LockStays;
+
+    /// <summary>The first call in the body of <paramref name="node"/> that only the holder of the monitor may make, or null.</summary>
+    public string? MonitorUseIn(LockStatementSyntax node)
+    {
+        if (!_monitorUses.TryGetValue(node, out string? use))
+            _monitorUses.Add(node, use = MonitorUses.FindIn(node, _model));
+
+        return use;
+    }
 
     private UnpatchedReason? ObstacleIn(SyntaxNode node, SyntaxNode child, Func<SyntaxNode, bool> isAsync) => node switch
     {

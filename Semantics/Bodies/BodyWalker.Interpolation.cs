@@ -30,11 +30,12 @@ internal sealed partial class BodyWalker
         if (_patched.Count == before)
             return;
 
-        // From the last to the first, so that the places of the others stay; what follows the last hole changes nothing.
-        for (int i = holes.Count - 2; i >= 0; i--)
+        // From the last to the first, so that the places of the others stay. Nothing changes after the last hole; but a span can only be shown at once.
+        for (int i = holes.Count - 1; i >= 0; i--)
         {
             (InterpolationSyntax hole, int opening, int closing) = holes[i];
-            if (IsTextAlready(_model.GetTypeInfo(hole.Expression, _cancellationToken).Type))
+            ITypeSymbol? type = _model.GetTypeInfo(hole.Expression, _cancellationToken).Type;
+            if (IsTextAlready(type) || (i == holes.Count - 1 && type is not ({ IsRefLikeType: true } or ITypeParameterSymbol { AllowsRefLikeType: true })))
                 continue;
             _edits.Insert(closing, TextEdit.Insert(hole.CloseBraceToken.SpanStart, "}\""));
             _edits.Insert(opening, TextEdit.Insert(hole.Expression.SpanStart, "$\"{"));

@@ -22,7 +22,7 @@ internal sealed partial class BodyWalker
         if (_places.ObstacleTo(node, _functions.IsAsync) is { } obstacle)
         {
             if (obstacle != UnpatchedReason.InNestedFunction)
-                _unpatched.Add(new UnpatchedCall(enter, obstacle, MonitorUses.FindIn(node, _model) ?? "", KnownToBlock: true, node.LockKeyword.GetLocation()));
+                _unpatched.Add(new UnpatchedCall(enter, obstacle, _places.MonitorUseIn(node) ?? "", KnownToBlock: true, node.LockKeyword.GetLocation()));
             base.VisitLockStatement(node);
             return;
         }

@@ -54,8 +54,9 @@ internal sealed partial class BodyWalker
         return null;
     }
 
-    private static bool IsPlainName(ExpressionSyntax expression) => expression switch
+    private bool IsPlainName(ExpressionSyntax expression) => expression switch
     {
+        IdentifierNameSyntax or MemberAccessExpressionSyntax when _model.GetSymbolInfo(expression, _cancellationToken).Symbol is not (ILocalSymbol or IParameterSymbol or IFieldSymbol) => false,
         IdentifierNameSyntax => true,
         MemberAccessExpressionSyntax access => access.Expression is ThisExpressionSyntax || IsPlainName(access.Expression),
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } postfix => IsPlainName(postfix.Operand),

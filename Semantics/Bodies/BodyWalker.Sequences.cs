@@ -58,16 +58,9 @@ internal sealed partial class BodyWalker
         }
     }
 
-    /// <summary>Whether the values of <paramref name="call"/> are awaited where it stands.</summary>
-    private bool IsAwaitedByItem(ExpressionSyntax call)
-    {
-        ExpressionSyntax outer = call;
-        while (outer.Parent is ParenthesizedExpressionSyntax parenthesized)
-            outer = parenthesized;
-
-        return outer.Parent is CommonForEachStatementSyntax { AwaitKeyword.RawKind: 0 } loop && loop.Expression == outer &&
-            _places.ObstacleAt(loop.Expression, _functions.IsAsync) is null;
-    }
+    /// <summary>Whether the values of <paramref name="sequence"/> are awaited.</summary>
+    private bool IsConsumed(ExpressionSyntax sequence) =>
+        _resolver.ConsumerOf(sequence, _cancellationToken) is { } consumer && _places.ObstacleAt(consumer, _functions.IsAsync) is null;
 
     private bool IsOfThisBody(YieldStatementSyntax node)
     {

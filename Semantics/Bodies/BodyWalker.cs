@@ -18,6 +18,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     private readonly KnownTypes _known;
     private readonly CancellationToken _cancellationToken;
     private readonly CallResolver _resolver;
+    private readonly Disposals _disposals;
     private readonly EntryArguments _entries;
     private readonly ConditionalChains _chains;
     private readonly AwaitPlaces _places;
@@ -28,27 +29,32 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     private readonly string? _lock;
     private readonly IMethodSymbol _method;
     private readonly SyntaxNode _body;
+    private readonly CoroutineOptions _options;
+    private readonly ImmutableArray<int> _awaited;
     private readonly List<TextEdit> _edits = [];
     private readonly ImmutableArray<PatchedCall>.Builder _patched = ImmutableArray.CreateBuilder<PatchedCall>();
     private readonly ImmutableArray<UnpatchedCall>.Builder _unpatched = ImmutableArray.CreateBuilder<UnpatchedCall>();
 
-    public BodyWalker(IMethodSymbol method, SyntaxNode body, SemanticModel model, KnownTypes known, CancellationToken cancellationToken)
+    public BodyWalker(IMethodSymbol method, SyntaxNode body, SemanticModel model, KnownTypes known, CancellationToken cancellationToken, ImmutableArray<int> awaited = default)
     {
+        _awaited = awaited.IsDefault ? [] : awaited;
         _model = model;
         _known = known;
         _cancellationToken = cancellationToken;
         _resolver = new CallResolver(model, known, method);
+        _disposals = new Disposals(model, known);
         _entries = new EntryArguments(known);
         _chains = new ConditionalChains(model);
         _names = new FreshNames(body);
         _body = body;
+        _options = known.OptionsOf(method);
         _method = method;
         _variables = new RewrittenVariables(method, body, model, known, _resolver.Memory);
         RefLikeValues refLike = new(body, model, _variables);
         RequireVariables(refLike);
         _obstacle = WholeBody.ObstacleTo(method, body, model, known, _resolver.Memory);
         _places = new AwaitPlaces(body, model, _chains, refLike, _obstacle);
-        _functions = new NestedFunctions(NestedFunction.FindIn(body, model, known), FindBlockingCalls, _places);
+        _functions = new NestedFunctions([.. NestedFunction.FindIn(body, model, known), .. NestedFunction.ArgumentsIn(body, model, _resolver, cancellationToken)], FindBlockingCalls, _places);
         _edits.AddRange(_functions.Edits);
         _lock = _obstacle is null && WholeBody.LockOf(method, body, model, known) is { } call ? call : null;
         if (_lock is not null && known.MonitorEnter is { } enter)
@@ -132,9 +138,15 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
 
     private void VisitCall(ExpressionSyntax node, IOperation operation, ISymbol symbol, Action visitParts)
     {
-        if (node is InvocationExpressionSyntax call && _functions.IsAwaited(call))
+        if (node is InvocationExpressionSyntax call && (_functions.IsAwaited(call) || IsOfAwaitedDelegate(operation)))
         {
             VisitPatched(new CallPatch(TwinOrigin.Coroutine, call, symbol.Name, null, [], []));
+            return;
+        }
+
+        if (_options.Keeps(symbol))
+        {
+            visitParts();
             return;
         }
 
@@ -147,8 +159,10 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
                     VisitPatched(patch);
                 break;
             case CallVerdict.Sequence { Patch: { } patch }:
-                if (IsAwaitedByItem(node))
-                    VisitTwin(patch);
+                if (!IsConsumed(node) && patch.IsLink)
+                    visitParts();
+                else if (IsConsumed(node))
+                    VisitSequence(patch);
                 else
                     Leave(UnpatchedReason.SequenceOutOfLoop, "", knownToBlock: true);
                 break;
@@ -170,7 +184,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
 
         void VisitPatched(CallPatch patch)
         {
-            bool parenthesized = NeedsParentheses(node) || patch.Cast is not null;
+            bool parenthesized = NeedsParentheses(node) || patch.Cast is not null || (patch.IsLink && IsInHole(node));
             int place = _edits.Count;
             _edits.Add(default);
             VisitTwin(patch);
@@ -179,6 +193,21 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
             if (lead.Length > 0)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));
             if (parenthesized)
+                _edits.Add(TextEdit.Insert(node.Span.End, ")"));
+        }
+
+        void VisitSequence(CallPatch patch)
+        {
+            bool isWhole = _resolver.IsTakenWhole(node, _cancellationToken);
+            bool isLoop = patch.IsLink && node.Parent is CommonForEachStatementSyntax;
+            if (isLoop)
+                _edits.Add(TextEdit.Insert(node.SpanStart, "global::CoGen.CompilerServices.Sequences.InFiber("));
+            if (isWhole)
+                _edits.Add(TextEdit.Insert(node.SpanStart, "(await global::CoGen.CompilerServices.Sequences.InFiber(global::System.Linq.AsyncEnumerable.ToListAsync("));
+            VisitTwin(patch);
+            if (isWhole)
+                _edits.Add(TextEdit.Insert(node.Span.End, ")))"));
+            if (isLoop)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));
         }
 
@@ -196,7 +225,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     // Which variables become objects is settled before anything else: by the calls that could be patched, whatever may yet keep them.
     private void RequireVariables(RefLikeValues refLike)
     {
-        LiveRange[] spans = [.. refLike.Locals.Where(r => _resolver.Memory.LocalsAround(_body).Contains(r.Local))];
+        LiveRange[] spans = [.. refLike.Locals.Where(r => r.Local is { } local && _resolver.Memory.LocalsAround(_body).Contains(local))];
         if (spans.Length == 0 && !_variables.Any &&
             !_body.DescendantNodes().Any(static n => n is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 }))
             return;
@@ -210,7 +239,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
                 foreach (LiveRange span in spans)
                 {
                     if (span.Start <= node.Span.End && node.Span.End < span.End)
-                        _variables.Require(span.Local);
+                        _variables.Require(span.Local!);
                 }
             }
         }
@@ -222,6 +251,14 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         CallVerdict.Sequence sequence => sequence.Patch,
         _ => null,
     };
+
+    private bool IsOfAwaitedDelegate(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } } parameter } } &&
+        _awaited.Contains(parameter.Ordinal);
+
+    // A colon outside of parentheses would end the hole of a string.
+    private static bool IsInHole(ExpressionSyntax node) =>
+        node.Ancestors().TakeWhile(static n => n is not (StatementSyntax or AnonymousFunctionExpressionSyntax)).Any(static n => n is InterpolationSyntax);
 
     private IEnumerable<ExpressionSyntax> FindBlockingCalls()
     {

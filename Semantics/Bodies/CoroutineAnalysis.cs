@@ -50,8 +50,10 @@ public sealed record CoroutineAnalysis(
     /// <param name="model">The model of the file it stands in.</param>
     /// <param name="known">The known types of the compilation.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
+    /// <param name="awaited">Which parameters are delegates whose calls are awaited; see <see cref="AwaitedDelegates"/>.</param>
     public static CoroutineAnalysis Of(
-        IMethodSymbol method, SyntaxNode declaration, SemanticModel model, KnownTypes known, CancellationToken cancellationToken)
+        IMethodSymbol method, SyntaxNode declaration, SemanticModel model, KnownTypes known, CancellationToken cancellationToken,
+        ImmutableArray<int> awaited = default)
     {
         if (BodyDeclaration.Of(declaration) is not { Body: { } body } parts)
             return s_nothing;
@@ -59,7 +61,7 @@ public sealed record CoroutineAnalysis(
         if (refusal?.Kind == BodyRefusalKind.Broken)
             return s_nothing with { Refusal = refusal };
 
-        BodyWalker walker = new(method, body, model, known, cancellationToken);
+        BodyWalker walker = new(method, body, model, known, cancellationToken, awaited);
         walker.Visit(body);
         CoroutineAnalysis analysis = walker.ToAnalysis();
         return refusal is null ? analysis : analysis with { Edits = [], Refusal = refusal };

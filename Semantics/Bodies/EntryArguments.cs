@@ -34,7 +34,7 @@ public sealed class EntryArguments
         foreach (IMethodReferenceOperation reference in Find(arguments))
         {
             if (reference.Syntax is ExpressionSyntax syntax && CallSite.NameOf(syntax) is { } name && HasTwin(reference.Method, cancellationToken))
-                yield return new TextEdit(name.Identifier.SpanStart, name.Identifier.Span.Length, CoroutineShape.TwinNameOf(reference.Method));
+                yield return new TextEdit(name.Identifier.SpanStart, name.Identifier.Span.Length, CoroutineShape.PlanOf(reference.Method, _known, cancellationToken).Name);
         }
     }
 

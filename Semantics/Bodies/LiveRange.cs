@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoGen.Semantics.Bodies;
 
-/// <summary>Where in the text a ref-like local may still be read: from its declaration to its last use, loops taken whole.</summary>
-internal readonly record struct LiveRange(ILocalSymbol Local, int Start, int End)
+/// <summary>Where in the text a ref-like local may still be read: from its declaration to its last use, loops taken whole. No local: the whole body.</summary>
+internal readonly record struct LiveRange(ILocalSymbol? Local, int Start, int End)
 {
     public static List<LiveRange> OfRefLikeLocals(SyntaxNode body, SemanticModel model)
     {

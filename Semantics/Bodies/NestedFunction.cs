@@ -12,6 +12,30 @@ namespace CoGen.Semantics.Bodies;
 /// <param name="Edits">What makes it async: its header, and the type of the variable that holds it.</param>
 internal sealed record NestedFunction(SyntaxNode Syntax, ImmutableArray<InvocationExpressionSyntax> Calls, ImmutableArray<TextEdit> Edits)
 {
+    /// <summary>Whether it is an argument of a call whose twin awaits it: then it is async whether or not it blocks.</summary>
+    public bool IsArgument { get; init; }
+
+    /// <summary>The functions that become async together with the calls that they are arguments of.</summary>
+    public static IEnumerable<NestedFunction> ArgumentsIn(SyntaxNode body, SemanticModel model, CallResolver resolver, CancellationToken cancellationToken)
+    {
+        foreach (InvocationExpressionSyntax call in body.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            if (!call.ArgumentList.Arguments.Any(static a => a.Expression is AnonymousFunctionExpressionSyntax) || model.GetOperation(call, cancellationToken) is not { } operation)
+                continue;
+
+            (CallPatch? patch, ExpressionSyntax? consumer) = resolver.Resolve(operation, cancellationToken) switch
+            {
+                CallVerdict.Patched patched => (patched.Patch, call),
+                CallVerdict.Sequence sequence => (sequence.Patch, resolver.ConsumerOf(call, cancellationToken)),
+                _ => (null, null),
+            };
+            if (consumer is not InvocationExpressionSyntax place)
+                continue;
+            foreach (SyntaxNode function in patch!.AsyncFunctions)
+                yield return new NestedFunction(function, [place], []) { IsArgument = true };
+        }
+    }
+
     /// <summary>Finds those of <paramref name="body"/>.</summary>
     public static IEnumerable<NestedFunction> FindIn(SyntaxNode body, SemanticModel model, KnownTypes known)
     {

@@ -30,7 +30,7 @@ internal sealed class NestedFunctions
             Narrow(blocking, places);
         }
 
-        _calls = [.. _async.Values.SelectMany(static f => f.Calls)];
+        _calls = [.. _async.Values.Where(static f => !f.IsArgument).SelectMany(static f => f.Calls)];
     }
 
     public bool IsAsync(SyntaxNode node) => _async.ContainsKey(node);
@@ -42,7 +42,7 @@ internal sealed class NestedFunctions
     /// <summary>Keeps the functions that block: by themselves, or through one that does.</summary>
     private void Narrow(ExpressionSyntax[] blocking, AwaitPlaces places)
     {
-        HashSet<SyntaxNode> needed = [];
+        HashSet<SyntaxNode> needed = [.. _async.Values.Where(static f => f.IsArgument).Select(static f => f.Syntax)];
         Queue<ExpressionSyntax> calls = new(blocking);
         while (calls.Count > 0)
         {

@@ -10,6 +10,8 @@ namespace CoGen.Semantics.Bodies;
 /// </summary>
 internal sealed class RefLikeValues
 {
+    private const LanguageVersion CSharp13 = (LanguageVersion)1300;
+
     private readonly SyntaxNode _body;
     private readonly SemanticModel _model;
     private readonly RewrittenVariables _variables;
@@ -20,7 +22,17 @@ internal sealed class RefLikeValues
         _variables = variables;
         _body = body;
         _model = model;
-        _locals = new Lazy<List<LiveRange>>(() => LiveRange.OfRefLikeLocals(body, model));
+        _locals = new Lazy<List<LiveRange>>(FindLocals);
+    }
+
+    // Before C# 13 an async method could not have such a local at all.
+    private List<LiveRange> FindLocals()
+    {
+        List<LiveRange> locals = LiveRange.OfRefLikeLocals(_body, _model);
+        bool areAllowed = _body.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: < CSharp13 };
+        return areAllowed || (locals.Count == 0 && !_body.DescendantNodes().OfType<CommonForEachStatementSyntax>().Any(loop => IsRefLike(_model.GetForEachStatementInfo(loop).GetEnumeratorMethod?.ReturnType)))
+            ? locals
+            : [new LiveRange(null, 0, int.MaxValue)];
     }
 
     /// <summary>The locals of the body that cannot outlive a yield as they are.</summary>
@@ -31,11 +43,8 @@ internal sealed class RefLikeValues
     /// <param name="isAwaited">Says which calls around it are awaited too.</param>
     public bool AliveAcross(ExpressionSyntax call, Func<SyntaxNode, bool> isAsync, Func<ExpressionSyntax, bool> isAwaited)
     {
-        foreach (LiveRange range in _locals.Value)
-        {
-            if (!_variables.IsMemory(range.Local) && range.Start <= call.Span.End && call.Span.End < range.End)
-                return true;
-        }
+        if (AliveAt(call.Span.End))
+            return true;
 
         SyntaxNode child = call;
         for (SyntaxNode? node = call.Parent; node is not null && child != _body && !isAsync(node); child = node, node = node.Parent)
@@ -47,6 +56,10 @@ internal sealed class RefLikeValues
         return false;
     }
 
+    /// <summary>Whether a local is alive at <paramref name="position"/>.</summary>
+    public bool AliveAt(int position) => _locals.Value.Any(range =>
+        !(range.Local is { } local && _variables.IsMemory(local)) && range.Start <= position && position < range.End);
+
     /// <summary>Whether <paramref name="node"/> holds a value while its part <paramref name="child"/> is evaluated.</summary>
     private bool IsHeldBy(SyntaxNode node, SyntaxNode child, Func<ExpressionSyntax, bool> isAwaited) => node switch
     {
@@ -55,6 +68,7 @@ internal sealed class RefLikeValues
         UsingStatementSyntax { Expression: { } resource } @using => child == @using.Statement && IsRefLike(_model.GetTypeInfo(resource).Type),
         // A handler and a stack array are built piece by piece, while a collection waits until its elements are there.
         InterpolatedStringExpressionSyntax text => IsRefLike(_model.GetTypeInfo(text).ConvertedType),
+        InterpolationSyntax hole => IsRefLike(TypeOf(hole.Expression)),
         StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => true,
         InitializerExpressionSyntax { Parent: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => true,
         InvocationExpressionSyntax invocation when child is ArgumentListSyntax => HoldsReceiver(invocation.Expression),

@@ -30,7 +30,7 @@ internal static class BaseCalls
     public static bool AccessorComesBack(IMethodSymbol accessor, KnownTypes known, CancellationToken cancellationToken) =>
         SymbolEqualityComparer.Default.Equals(accessor.ContainingAssembly, known.Compilation.Assembly)
             ? ComesBack(accessor, known, cancellationToken)
-            : accessor.ContainingType.OriginalDefinition.GetMembers(CoroutineShape.TwinNameOf(accessor)).Any(member =>
+            : accessor.ContainingType.OriginalDefinition.GetMembers(CoroutineShape.TwinNameOf(accessor, known)).Any(member =>
                 member is IMethodSymbol twin && known.IsTwin(twin) && known.CallsOriginal(twin));
 
     /// <summary>Whether <paramref name="candidate"/>, found for the call of <paramref name="method"/> on <c>base</c>, may do so.</summary>

@@ -33,6 +33,12 @@ public sealed record CallPatch(
     ImmutableArray<TextEdit> Opening,
     ImmutableArray<TextEdit> Closing)
 {
+    /// <summary>The anonymous functions among the arguments that become async with the call.</summary>
+    public ImmutableArray<SyntaxNode> AsyncFunctions { get; init; } = [];
+
+    /// <summary>Whether it is LINQ, which is asynchronous only together with the whole chain that it is a link of.</summary>
+    public bool IsLink { get; init; }
+
     /// <summary>The type that what the twin yields has to be cast to, when it yields something less special than the original; or null.</summary>
     public string? Cast { get; init; }
 

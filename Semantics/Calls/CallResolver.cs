@@ -21,6 +21,9 @@ public sealed class CallResolver
     private readonly ConventionTwins _convention;
     private readonly TwinArguments _arguments;
     private readonly PropertyTwins _properties;
+    private readonly LinqLinks _linq;
+    private readonly AsyncLambdas _lambdas;
+    private readonly Dictionary<SyntaxNode, CallVerdict> _verdicts = [];
 
     /// <param name="model">The model of the file that the calls stand in.</param>
     /// <param name="known">The known types of its compilation.</param>
@@ -32,8 +35,10 @@ public sealed class CallResolver
         _irregular = new IrregularMembers(model, known);
         Memory = new MemoryArguments(model, known, enclosing);
         _arguments = new TwinArguments(new ReferenceArguments(model, known, enclosing), Memory, known);
-        _convention = new ConventionTwins(model, known, enclosing, _arguments);
         _properties = new PropertyTwins(model, known);
+        _lambdas = new AsyncLambdas(model, known);
+        _convention = new ConventionTwins(model, known, enclosing, _arguments, _lambdas, HoldsBlocking);
+        _linq = new LinqLinks(model, known, _lambdas, e => IsSequence(e, CancellationToken.None), e => VerdictOf(e, CancellationToken.None) is CallVerdict.Sequence { Patch.IsLink: false }, HoldsBlocking);
     }
 
     /// <summary>What can be memory around the calls.</summary>
@@ -41,6 +46,14 @@ public sealed class CallResolver
 
     /// <summary>The verdict on an invocation, a property read or an object creation; any other operation is harmless.</summary>
     public CallVerdict Resolve(IOperation operation, CancellationToken cancellationToken)
+    {
+        // A chain asks for the verdicts of its links again and again.
+        if (!_verdicts.TryGetValue(operation.Syntax, out CallVerdict? verdict) || operation is not IInvocationOperation)
+            _verdicts[operation.Syntax] = verdict = Judge(operation, cancellationToken);
+        return verdict;
+    }
+
+    private CallVerdict Judge(IOperation operation, CancellationToken cancellationToken)
     {
         if (_irregular.Resolve(operation) is { } irregular)
             return irregular;
@@ -73,9 +86,69 @@ public sealed class CallResolver
         while (expression is ParenthesizedExpressionSyntax parenthesized)
             expression = parenthesized.Expression;
 
-        return expression is InvocationExpressionSyntax && _model.GetOperation(expression, cancellationToken) is { } operation &&
-            Resolve(operation, cancellationToken) is CallVerdict.Sequence;
+        return VerdictOf(expression, cancellationToken) is CallVerdict.Sequence;
     }
+
+    /// <summary>
+    /// What awaits the values of <paramref name="sequence"/>: the loop over it, by its source, or the last call of the chain of LINQ that it
+    /// is in. Null when nothing here does, or nothing in <paramref name="within"/>.
+    /// </summary>
+    internal ExpressionSyntax? ConsumerOf(ExpressionSyntax sequence, CancellationToken cancellationToken, SyntaxNode? within = null)
+    {
+        ExpressionSyntax outer = sequence;
+        while (outer.Parent is ParenthesizedExpressionSyntax parenthesized)
+            outer = parenthesized;
+
+        switch (outer.Parent)
+        {
+            case CommonForEachStatementSyntax { AwaitKeyword.RawKind: 0 } loop when loop.Expression == outer:
+                return sequence;
+            case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax link } access when access.Expression == outer && link.Expression == access:
+                return ConsumerOfLink(link, cancellationToken, within);
+            case LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax link } } lambda
+                when lambda != within && lambda.ExpressionBody == outer && CallSite.NameOf(link.Expression)?.Identifier.ValueText == "SelectMany":
+                return ConsumerOfLink(link, cancellationToken, within);
+            case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax link } argument
+                when _model.GetOperation(argument, cancellationToken) is IArgumentOperation { Parameter: { } parameter } && LinqLinks.TakesSequence(parameter) &&
+                    ConsumerOfLink(link, cancellationToken, within) is { } consumer:
+                return consumer;
+            default:
+                return IsTakenWhole(outer, cancellationToken) ? sequence : null;
+        }
+    }
+
+    /// <summary>Whether what takes <paramref name="sequence"/> does nothing but collect its values, so that it may as well be given a list.</summary>
+    internal bool IsTakenWhole(ExpressionSyntax sequence, CancellationToken cancellationToken)
+    {
+        if (sequence.Parent is ParenthesizedExpressionSyntax outer)
+            return IsTakenWhole(outer, cancellationToken);
+        if (_known.AsyncLinq is null)
+            return false;
+        if (sequence.Parent is SpreadElementSyntax)
+            return true;
+        if (sequence.Parent is not ArgumentSyntax argument || _model.GetOperation(argument, cancellationToken) is not IArgumentOperation { Parameter: { } parameter } || !LinqLinks.TakesSequence(parameter))
+            return false;
+
+        return parameter.ContainingSymbol is IMethodSymbol method && (method.ContainingType.SpecialType == SpecialType.System_String
+            ? method.Name is "Join" or "Concat"
+            : method is { MethodKind: MethodKind.Constructor, ContainingType: { Name: "List" or "HashSet" or "Queue" or "Stack" or "SortedSet" or "LinkedList", ContainingNamespace.Name: "Generic" } } && argument.Parent?.Parent is ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax);
+    }
+
+    private ExpressionSyntax? ConsumerOfLink(InvocationExpressionSyntax link, CancellationToken cancellationToken, SyntaxNode? within) => VerdictOf(link, cancellationToken) switch
+    {
+        CallVerdict.Patched { Patch.IsLink: true } => link,
+        CallVerdict.Sequence { Patch.IsLink: true } => ConsumerOf(link, cancellationToken, within),
+        _ => null,
+    };
+
+    private CallVerdict? VerdictOf(ExpressionSyntax expression, CancellationToken cancellationToken) =>
+        expression is InvocationExpressionSyntax && _model.GetOperation(expression, cancellationToken) is { } operation ? Resolve(operation, cancellationToken) : null;
+
+    /// <summary>Whether a call in <paramref name="function"/> would be awaited.</summary>
+    private bool HoldsBlocking(SyntaxNode function) => function.DescendantNodes().OfType<ExpressionSyntax>().Any(node =>
+        node is InvocationExpressionSyntax or MemberAccessExpressionSyntax && _model.GetOperation(node) is { } operation &&
+        (Resolve(operation, CancellationToken.None) is CallVerdict.Patched ||
+            (Resolve(operation, CancellationToken.None) is CallVerdict.Sequence && ConsumerOf(node, CancellationToken.None, within: function) is not null)));
 
     /// <summary>The tagged <c>GetEnumerator</c> that <paramref name="loop"/> calls unsaid, and its twin; null where there is none.</summary>
     internal (IMethodSymbol Symbol, CallPatch Patch)? HasEnumerationTwin(CommonForEachStatementSyntax loop, CancellationToken cancellationToken)
@@ -98,7 +171,7 @@ public sealed class CallResolver
 
     private CallVerdict ResolveInvocation(IInvocationOperation invocation, CancellationToken cancellationToken)
     {
-        if (CallSite.From(invocation) is not { } call || ConditionalCalls.IsLeftOut(call.Method, call.Syntax.SyntaxTree))
+        if (CallSite.From(invocation) is not { } call || _known.IsSwitchedOff(call.Method) || ConditionalCalls.IsLeftOut(call.Method, call.Syntax.SyntaxTree))
             return CallVerdict.Harmless.Instance;
 
         if (FindTwinned(call.Method, call.IsOnBase, cancellationToken) is { } twinned)
@@ -110,6 +183,8 @@ public sealed class CallResolver
 
         if (ZeroTimeout.IsIn(invocation))
             return CallVerdict.Harmless.Instance;
+        if (_linq.Resolve(call) is { } link)
+            return link;
 
         // The deny list is about the convention: what is tagged has a twin by intent.
         return (_known.IsCoroutine(call.Method) ? null : BlockingCatalog.FindDenied(invocation)) switch
@@ -154,6 +229,9 @@ public sealed class CallResolver
         if (Rivals.Find(_model, _known, call.Syntax.SpanStart, call.ReceiverType ?? call.Method.ContainingType, name, call.Syntax.ArgumentList.Arguments.Count) is { } rival)
             return new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, $"'{rival.ContainingType.Name}.{name}' could be bound in its place", KnownToBlock: true);
 
+        if (ToAwaitingTwin(call, twinned, cancellationToken) is { } awaiting)
+            return awaiting;
+
         if (TwinSignature.CallsOriginalBecause(call.Method.OriginalDefinition, _known) is { } because)
             return new CallVerdict.Unpatched(UnpatchedReason.TwinCallsOriginal, because, KnownToBlock: true);
         if (_arguments.TryPlan(call, p => TwinSignature.FormOf(p.OriginalDefinition, _known), out CallVerdict.Unpatched? obstacle) is not { } plan)
@@ -169,6 +247,40 @@ public sealed class CallResolver
             AsIs = plan.AsIs.ToImmutable(),
             Passed = plan.Passed.ToImmutable(),
         });
+    }
+
+    /// <summary>The twin that awaits its delegates, for a call with a lambda that blocks; null where it does not do.</summary>
+    private CallVerdict? ToAwaitingTwin(CallSite call, IMethodSymbol twinned, CancellationToken cancellationToken)
+    {
+        if (!call.Syntax.ArgumentList.Arguments.Any(a => a.Expression is AnonymousFunctionExpressionSyntax && HoldsBlocking(a.Expression)) ||
+            AwaitedDelegates.Of(twinned, _known, cancellationToken) is not { IsEmpty: false } awaited)
+        {
+            return null;
+        }
+
+        string name = AwaitedDelegates.NameOf(twinned);
+        TextSpan identifier = call.Name.Identifier.Span;
+        List<TextEdit> edits = [new TextEdit(identifier.Start, identifier.Length, name)];
+        List<SyntaxNode> functions = [];
+        bool blocks = false;
+        foreach (IArgumentOperation argument in call.Operation.Arguments)
+        {
+            if (argument is not { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter, Syntax: ArgumentSyntax syntax } || !awaited.Contains(parameter.Ordinal) ||
+                syntax.Expression.IsKind(SyntaxKind.NullLiteralExpression))
+            {
+                continue;
+            }
+
+            if (AwaitedDelegates.AsyncTypeOf(parameter.Type, _known) is not { } async || _lambdas.Edit(syntax.Expression, async) is not { } header)
+                return null;
+            blocks |= HoldsBlocking(syntax.Expression);
+            edits.AddRange(header);
+            functions.Add(syntax.Expression);
+        }
+
+        return blocks && Rivals.Find(_model, _known, call.Syntax.SpanStart, call.ReceiverType ?? call.Method.ContainingType, name, call.Syntax.ArgumentList.Arguments.Count) is null
+            ? new CallVerdict.Patched(new CallPatch(TwinOrigin.Coroutine, call.Syntax, $"{call.Method.ContainingType.Name}.{name}", null, [], [.. edits]) { AsyncFunctions = [.. functions] })
+            : null;
     }
 
     /// <summary>The method of this compilation whose twin is called: the called one, or the nearest that it overrides, whose twin asks for overrides.</summary>

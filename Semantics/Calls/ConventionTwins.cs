@@ -18,10 +18,15 @@ internal sealed class ConventionTwins
     private readonly IMethodSymbol? _enclosing;
     private readonly SpanArguments _spans;
     private readonly TwinArguments _arguments;
+    private readonly AsyncLambdas _lambdas;
+    private readonly Func<SyntaxNode, bool> _blocks;
 
-    public ConventionTwins(SemanticModel model, KnownTypes known, IMethodSymbol? enclosing, TwinArguments arguments)
+    public ConventionTwins(
+        SemanticModel model, KnownTypes known, IMethodSymbol? enclosing, TwinArguments arguments, AsyncLambdas lambdas, Func<SyntaxNode, bool> blocks)
     {
         _arguments = arguments;
+        _lambdas = lambdas;
+        _blocks = blocks;
         _model = model;
         _known = known;
         _enclosing = enclosing;
@@ -32,6 +37,8 @@ internal sealed class ConventionTwins
     public CallVerdict? Resolve(CallSite call)
     {
         List<TwinFit> fits = Find(call.Method, call.ReceiverType, call.Syntax.SpanStart, call.IsOnBase, out string? mismatch);
+        if (fits.Any(static f => !f.Delegates.IsEmpty) && call.Syntax.ArgumentList.Arguments.Any(a => a.Expression is AnonymousFunctionExpressionSyntax && _blocks(a.Expression)))
+            fits = [.. fits.OrderBy(static f => f.Delegates.IsEmpty ? 1 : 0)];
         foreach (TwinFit fit in fits)
         {
             if (TryPatch(call, fit, out string why, out CallVerdict.Unpatched? obstacle) is { } patch)
@@ -73,7 +80,7 @@ internal sealed class ConventionTwins
     {
         List<TwinFit> fits = [];
         mismatch = null;
-        string name = CoroutineShape.TwinNameOf(method);
+        string name = CoroutineShape.TwinNameOf(method, _known);
         ITypeSymbol container = receiverType ?? method.ContainingType;
         ImmutableArray<ISymbol> members = isBaseCall ? _model.LookupBaseMembers(position, name)
             : method.ContainingType.IsExtension ? method.ContainingType.GetMembers(name)
@@ -84,7 +91,7 @@ internal sealed class ConventionTwins
                 continue;
             if (isBaseCall && BaseCalls.ComesBack(method, candidate, _known))
                 mismatch ??= $"'{NameOf(candidate)}' may call the override back";
-            else if (TwinFit.Of(method, candidate, _known, _spans, out string why) is { } fit)
+            else if (TwinFit.Of(method, candidate, _known, _spans, _lambdas, out string why) is { } fit)
                 fits.Add(fit);
             else
                 mismatch ??= $"'{NameOf(candidate)}' {why}";
@@ -95,7 +102,7 @@ internal sealed class ConventionTwins
         return fits;
     }
 
-    private static int Rank(TwinFit fit) => (fit.Token is null ? 2 : 0) + (fit.SpanParameters.IsEmpty && fit.Window < 0 ? 0 : 1);
+    private static int Rank(TwinFit fit) => (fit.Delegates.IsEmpty ? 0 : 4) + (fit.Token is null ? 2 : 0) + (fit.SpanParameters.IsEmpty && fit.Window < 0 ? 0 : 1);
 
     // The twins of this very compilation exist for the analyzer and not for the generator; both must decide alike.
     private bool IsOutOfQuestion(IMethodSymbol candidate) =>
@@ -106,7 +113,7 @@ internal sealed class ConventionTwins
     {
         ImmutableArray<TextEdit>.Builder edits = ImmutableArray.CreateBuilder<TextEdit>();
         SyntaxToken name = call.Name.Identifier;
-        edits.Add(new TextEdit(name.SpanStart, name.Span.Length, CoroutineShape.TwinNameOf(call.Method)));
+        edits.Add(new TextEdit(name.SpanStart, name.Span.Length, CoroutineShape.TwinNameOf(call.Method, _known)));
         if (_arguments.TryPlan(call, fit.FormOf, out obstacle) is not { } plan)
         {
             why = obstacle!.Detail;
@@ -122,7 +129,26 @@ internal sealed class ConventionTwins
         if (TokenEdit(call, fit) is { } token)
             edits.Add(token);
 
-        IMethodSymbol? bound = Speculation.Bind(_model, call.Syntax, [], [.. plan.StandIns, .. edits]);
+        // Their types are known: what they hold need not be bound again.
+        ImmutableArray<TextEdit> probe = edits.ToImmutable();
+        List<SyntaxNode> functions = [];
+        foreach ((IParameterSymbol parameter, INamedTypeSymbol async) in fit.Delegates)
+        {
+            IArgumentOperation? argument = call.Operation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal);
+            if (argument is { ArgumentKind: ArgumentKind.DefaultValue })
+                continue;
+            if (argument?.Syntax is not ArgumentSyntax { Expression: { } expression } || _lambdas.Edit(expression, async) is not { } header)
+            {
+                why = "takes a delegate that is awaited";
+                return null;
+            }
+
+            edits.AddRange(header);
+            functions.Add(expression);
+            probe = probe.Add(new TextEdit(expression.SpanStart, expression.Span.Length, $"default({async.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})!"));
+        }
+
+        IMethodSymbol? bound = Speculation.Bind(_model, call.Syntax, [], [.. plan.StandIns, .. probe]);
         IMethodSymbol? twin = bound?.ReducedFrom ?? bound;
         if (!SymbolEqualityComparer.Default.Equals(twin?.OriginalDefinition, fit.Twin.OriginalDefinition))
         {
@@ -137,6 +163,7 @@ internal sealed class ConventionTwins
             Variables = plan.Variables.ToImmutable(),
             AsIs = plan.AsIs.ToImmutable(),
             Passed = plan.Passed.ToImmutable(),
+            AsyncFunctions = [.. functions],
             Cast = fit.IsLessSpecial ? call.Method.ReturnType.ToMinimalDisplayString(_model, call.Syntax.SpanStart) : null,
         };
     }

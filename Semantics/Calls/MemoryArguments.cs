@@ -59,7 +59,8 @@ internal sealed class MemoryArguments
             return true;
         if (natural?.SpecialType == SpecialType.System_String)
         {
-            if (!IsPrimary(expression))
+            // What is awaited is no longer primary.
+            if (expression is not (IdentifierNameSyntax or LiteralExpressionSyntax))
             {
                 parts.Opening.Add(TextEdit.Insert(expression.SpanStart, "("));
                 parts.Closing.Add(TextEdit.Insert(expression.Span.End, ")"));

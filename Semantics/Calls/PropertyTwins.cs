@@ -51,7 +51,7 @@ internal sealed class PropertyTwins
         if (property.Instance is { Type.IsReferenceType: false } || property.Arguments.Any(static a => a.ArgumentKind != ArgumentKind.Explicit))
             return new CallVerdict.Unpatched(UnpatchedReason.PropertyInPlace, "", KnownToBlock: true);
 
-        string name = CoroutineShape.TwinNameOf(setter);
+        string name = CoroutineShape.TwinNameOf(setter, _known);
         if (Obstacle(syntax.Left, property, setter, name, property.Arguments.Length + 1, cancellationToken) is { } obstacle)
             return obstacle;
 
@@ -76,7 +76,7 @@ internal sealed class PropertyTwins
 
     private CallVerdict? Read(IPropertyReferenceOperation property, ExpressionSyntax syntax, IMethodSymbol getter, CancellationToken cancellationToken)
     {
-        string name = CoroutineShape.TwinNameOf(getter);
+        string name = CoroutineShape.TwinNameOf(getter, _known);
         if (Obstacle(syntax, property, getter, name, property.Arguments.Length, cancellationToken) is { } obstacle)
             return obstacle;
 

@@ -26,6 +26,9 @@ internal sealed record TwinFit(
         return parameter.RefKind is RefKind.Ref or RefKind.Out ? ParameterForm.Reference : ParameterForm.Value;
     }
 
+    /// <summary>The parameters that take a delegate, for which the twin takes one that is awaited.</summary>
+    public ImmutableArray<(IParameterSymbol Original, INamedTypeSymbol Async)> Delegates { get; init; } = [];
+
     /// <summary>Whether the twin yields a base type of what the original returns.</summary>
     public bool IsLessSpecial { get; init; }
 
@@ -33,7 +36,7 @@ internal sealed record TwinFit(
     public bool IsSequence { get; init; }
 
     /// <summary>The fit, or null and why there is none.</summary>
-    public static TwinFit? Of(IMethodSymbol method, IMethodSymbol candidate, KnownTypes known, SpanArguments spans, out string mismatch)
+    public static TwinFit? Of(IMethodSymbol method, IMethodSymbol candidate, KnownTypes known, SpanArguments spans, AsyncLambdas? lambdas, out string mismatch)
     {
         mismatch = "";
         if (IsDiscouraged(candidate) && !known.IsTwin(candidate))
@@ -50,7 +53,7 @@ internal sealed record TwinFit(
 
         if (Signatures.SequenceFits(method, twin, known))
         {
-            if (MatchParameters(method.Parameters, twin, known, spans) is { } sequence)
+            if (MatchParameters(method.Parameters, twin, known, spans, lambdas) is { } sequence)
                 return sequence with { IsSequence = true };
 
             mismatch = "takes other parameters";
@@ -71,9 +74,9 @@ internal sealed record TwinFit(
             return null;
         }
 
-        if (MatchParameters(method.Parameters, twin, known, spans) is { } fit)
+        if (MatchParameters(method.Parameters, twin, known, spans, lambdas) is { } fit)
             return fit with { IsLessSpecial = isLessSpecial };
-        if (MatchWindow(method.Parameters, twin, known, spans) is { } windowed)
+        if (MatchWindow(method.Parameters, twin, known, spans, lambdas) is { } windowed)
             return windowed;
 
         mismatch = "takes other parameters";
@@ -81,14 +84,14 @@ internal sealed record TwinFit(
     }
 
     // (byte[] buffer, int offset, int count) is the old way to say Memory<byte>.
-    private static TwinFit? MatchWindow(ImmutableArray<IParameterSymbol> parameters, IMethodSymbol twin, KnownTypes known, SpanArguments spans)
+    private static TwinFit? MatchWindow(ImmutableArray<IParameterSymbol> parameters, IMethodSymbol twin, KnownTypes known, SpanArguments spans, AsyncLambdas? lambdas)
     {
         for (int i = 0; i + 2 < parameters.Length; i++)
         {
             if (parameters[i].Type is IArrayTypeSymbol && parameters[i + 1] is { Type.SpecialType: SpecialType.System_Int32, Name: "offset" or "index" or "start" } &&
                 parameters[i + 2] is { Type.SpecialType: SpecialType.System_Int32, Name: "count" or "size" or "length" })
             {
-                TwinFit? fit = MatchParameters(parameters.RemoveAt(i + 2).RemoveAt(i + 1), twin, known, spans);
+                TwinFit? fit = MatchParameters(parameters.RemoveAt(i + 2).RemoveAt(i + 1), twin, known, spans, lambdas);
                 return fit is { SpanParameters: [var only] } && SymbolEqualityComparer.Default.Equals(only, parameters[i])
                     ? fit with { Window = i, SpanParameters = [] }
                     : null;
@@ -98,7 +101,7 @@ internal sealed record TwinFit(
         return null;
     }
 
-    private static TwinFit? MatchParameters(ImmutableArray<IParameterSymbol> parameters, IMethodSymbol twin, KnownTypes known, SpanArguments spans)
+    private static TwinFit? MatchParameters(ImmutableArray<IParameterSymbol> parameters, IMethodSymbol twin, KnownTypes known, SpanArguments spans, AsyncLambdas? lambdas)
     {
         int extra = twin.Parameters.Length - parameters.Length;
         if (extra is < 0 or > 1)
@@ -116,6 +119,7 @@ internal sealed record TwinFit(
 
         ImmutableArray<IParameterSymbol>.Builder spanParameters = ImmutableArray.CreateBuilder<IParameterSymbol>();
         ImmutableArray<IParameterSymbol>.Builder byReference = ImmutableArray.CreateBuilder<IParameterSymbol>();
+        List<(IParameterSymbol, INamedTypeSymbol)> delegates = [];
         for (int i = 0; i < parameters.Length; i++)
         {
             IParameterSymbol original = parameters[i];
@@ -124,11 +128,17 @@ internal sealed record TwinFit(
                 spanParameters.Add(original);
             else if (original.RefKind != RefKind.None && other.RefKind == RefKind.None && Signatures.AreEqual(TwinSignature.TypeOf(original, known), other.Type))
                 byReference.Add(original);
+            else if (original.RefKind == RefKind.None && other.RefKind == RefKind.None && !known.IsEntry(original) && lambdas?.Correspond(original.Type, other.Type) == true)
+                delegates.Add((original, (INamedTypeSymbol)other.Type));
             else if (original.RefKind != other.RefKind || !Signatures.AreEqual(original.Type, other.Type))
                 return null;
         }
 
-        return new TwinFit(twin, token < 0 ? null : twin.Parameters[token], extra == 1, spanParameters.ToImmutable()) { ByReference = byReference.ToImmutable() };
+        return new TwinFit(twin, token < 0 ? null : twin.Parameters[token], extra == 1, spanParameters.ToImmutable())
+        {
+            ByReference = byReference.ToImmutable(),
+            Delegates = [.. delegates],
+        };
     }
 
     private static bool IsDiscouraged(IMethodSymbol candidate)

@@ -10,16 +10,21 @@ namespace CoGen.Semantics.Shape;
 public static class CoroutineShape
 {
     /// <summary>
-    /// The name of the twin of <paramref name="method"/> where callers call it by name: <c>FooAsync</c>; <c>GetFooAsync</c> and
+    /// What the twin of <paramref name="method"/> is called where nothing speaks against it: <c>FooAsync</c>; <c>GetFooAsync</c> and
     /// <c>SetFooAsync</c> for accessors.
     /// </summary>
-    public static string TwinNameOf(IMethodSymbol method) => method.MethodKind switch
+    public static string UsualTwinNameOf(IMethodSymbol method) => method.MethodKind switch
     {
         MethodKind.PropertyGet => "Get" + LastPart(AccessedName(method)) + "Async",
         MethodKind.PropertySet => "Set" + LastPart(AccessedName(method)) + "Async",
         _ when IsEnumeration(method) => "GetAsyncEnumerator",
         _ => LastPart(method.Name) + "Async",
     };
+
+    /// <summary>What callers of <paramref name="method"/> call its twin, by the tag if there is one.</summary>
+    public static string TwinNameOf(IMethodSymbol method, KnownTypes known) => known.IsCoroutine(method) && PlanOf(method, known, default).IsCalledByName
+        ? TwinNaming.NameOf(method.OriginalDefinition, known)
+        : UsualTwinNameOf(method);
 
     /// <summary>All reasons against <paramref name="method"/>, by rule; empty when it is fine.</summary>
     public static ImmutableArray<ShapeRefusal> Judge(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
@@ -57,7 +62,7 @@ public static class CoroutineShape
                 : TwinForm.Sequence;
         }
 
-        foreach (ISymbol member in method.ContainingType.OriginalDefinition.GetMembers(TwinNameOf(method)))
+        foreach (ISymbol member in method.ContainingType.OriginalDefinition.GetMembers(TwinNaming.NameOf(method, known)))
         {
             if (member is IMethodSymbol twin && known.IsTwin(twin) && TwinSignature.Collides(method.OriginalDefinition, twin, known))
                 return known.ReturnsCoroutine(twin) ? TwinForm.Coroutine : TwinForm.Sequence;

@@ -8,14 +8,14 @@ public static class TwinHierarchy
     /// <summary>The plan for a method that has been found to have a twin, or whose having one is in question.</summary>
     internal static TwinPlan PlanOf(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
     {
-        string name = CoroutineShape.TwinNameOf(method);
+        string name = TwinNaming.NameOf(method, known);
         bool isOpen = IsOpen(method);
         TwinForm form = IteratorShape.Of(method, cancellationToken) is null ? TwinForm.Coroutine : TwinForm.Sequence;
         if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation || IsExplicitAccessor(method))
         {
             IMethodSymbol? implemented = method.ExplicitInterfaceImplementations.FirstOrDefault();
             return implemented is not null && CoroutineShape.FormOf(implemented, known, cancellationToken) == form
-                ? new TwinPlan(TwinRole.Explicit, CoroutineShape.TwinNameOf(implemented), method.ReturnType, IsGuarded: isOpen)
+                ? new TwinPlan(TwinRole.Explicit, CoroutineShape.PlanOf(implemented, known, cancellationToken).Name, method.ReturnType, IsGuarded: isOpen)
                 : new TwinPlan(TwinRole.Unreached, UnreachedNameOf(method, name), method.ReturnType, IsGuarded: false);
         }
 
@@ -24,7 +24,7 @@ public static class TwinHierarchy
             // Where one of the two is an iterator, their twins have nothing in common: the one hides the other, which asks if it is bypassed.
             TwinForm other = CoroutineShape.FormOf(overridden, known, cancellationToken);
             if (other == form && (form == TwinForm.Coroutine || Signatures.AreEqual(overridden.ReturnType, method.ReturnType)))
-                return new TwinPlan(TwinRole.Override, CoroutineShape.TwinNameOf(overridden), ResultOf(overridden, known, cancellationToken), isOpen);
+                return new TwinPlan(TwinRole.Override, CoroutineShape.PlanOf(overridden, known, cancellationToken).Name, ResultOf(overridden, known, cancellationToken), isOpen);
             if (other != TwinForm.None)
                 break;
             if (Adaptable.Find(overridden, method, known) is { } adapted)
@@ -65,11 +65,7 @@ public static class TwinHierarchy
     private static bool IsExplicitAccessor(IMethodSymbol method) =>
         method.MethodKind is MethodKind.PropertyGet or MethodKind.PropertySet && !method.ExplicitInterfaceImplementations.IsEmpty;
 
-    private static string WorkerNameOf(IMethodSymbol method)
-    {
-        string name = CoroutineShape.TwinNameOf(method);
-        return name.Substring(0, name.Length - "Async".Length) + "Coroutine";
-    }
+    private static string WorkerNameOf(IMethodSymbol method) => TwinNaming.OtherNameOf(CoroutineShape.UsualTwinNameOf(method));
 
     private static string UnreachedNameOf(IMethodSymbol method, string twinName)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CoGen.Semantics.Shape;
 
@@ -11,7 +12,11 @@ internal static class TwinNameRule
         if (FindHandWritten(method, known) is not null || CoroutineShape.PlanOf(method, known, default) is not { IsCalledByName: true })
             return;
 
-        if (FindObstacle(method, known) is { } obstacle)
+        if (known.OptionsOf(method).TwinName is { } given && !SyntaxFacts.IsValidIdentifier(given))
+        {
+            refusals.Add(MemberRules.Refuse(ShapeRefusalKind.TwinNameTaken, method, $"'{given}', which is no name"));
+        }
+        else if (FindObstacle(method, known) is { } obstacle)
         {
             string where = SymbolEqualityComparer.Default.Equals(obstacle.ContainingType, method.ContainingType)
                 ? "exists and does not fit"
@@ -19,7 +24,7 @@ internal static class TwinNameRule
             refusals.Add(new ShapeRefusal(
                 ShapeRefusalKind.TwinNameTaken,
                 method.Locations.FirstOrDefault() ?? Location.None,
-                $"'{obstacle.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' {where}",
+                $"'{CoroutineShape.PlanOf(method, known, default).Name}', but '{obstacle.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' {where}",
                 obstacle));
         }
         else if (FindOverload(method, known) is { } overload)
@@ -27,20 +32,23 @@ internal static class TwinNameRule
             refusals.Add(new ShapeRefusal(
                 ShapeRefusalKind.TwinNameTaken,
                 method.Locations.FirstOrDefault() ?? Location.None,
-                $"the twin of '{overload.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' has the same signature",
+                $"'{CoroutineShape.PlanOf(method, known, default).Name}', but the twin of '{overload.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' has the same signature",
                 overload));
         }
     }
 
-    public static IMethodSymbol? FindHandWritten(IMethodSymbol method, KnownTypes known)
+    public static IMethodSymbol? FindHandWritten(IMethodSymbol method, KnownTypes known) => FindServing(method, known) ?? FindHandWrittenAdapter(method, known);
+
+    /// <summary>A hand-written method beside <paramref name="method"/> that serves as its twin.</summary>
+    public static IMethodSymbol? FindServing(IMethodSymbol method, KnownTypes known)
     {
-        foreach (ISymbol member in Namesakes(method.ContainingType, method))
+        foreach (ISymbol member in method.ContainingType?.GetMembers(known.OptionsOf(method).TwinName ?? CoroutineShape.UsualTwinNameOf(method)) ?? [])
         {
             if (member is IMethodSymbol candidate && !KnownTypes.IsGenerated(candidate) && Serves(method, candidate, known))
                 return candidate;
         }
 
-        return FindHandWrittenAdapter(method, known);
+        return null;
     }
 
     // A type that overrides the asynchronous method of its base by hand needs no other.
@@ -76,10 +84,11 @@ internal static class TwinNameRule
 
     private static ISymbol? FindObstacle(IMethodSymbol method, KnownTypes known)
     {
+        string name = CoroutineShape.PlanOf(method, known, default).Name;
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.BaseType)
         {
             bool own = SymbolEqualityComparer.Default.Equals(type, method.ContainingType);
-            foreach (ISymbol member in Namesakes(type, method))
+            foreach (ISymbol member in type.GetMembers(name))
             {
                 bool stands = member is not IMethodSymbol candidate || (!KnownTypes.IsGenerated(candidate) && TwinSignature.Collides(method, candidate, known));
                 if (stands && (own || known.Compilation.IsSymbolAccessibleWithin(member, method.ContainingType)))
@@ -110,7 +119,4 @@ internal static class TwinNameRule
 
         return null;
     }
-
-    private static ImmutableArray<ISymbol> Namesakes(INamedTypeSymbol? type, IMethodSymbol method) =>
-        type?.GetMembers(CoroutineShape.TwinNameOf(method)) ?? [];
 }
