@@ -13,8 +13,8 @@ internal static class LanguagePage
         ("Members", "Members", "What can be tagged, and what becomes of it."),
         ("Polymorphism", "Polymorphism", "A call through a base type or an interface reaches the right twin."),
         ("Iterators", "Iterators", ""),
-        ("Delegates", "Delegates", ""),
-        ("Linq", "LINQ", "Over an iterator with a twin, or with a lambda that blocks, it becomes that of `System.Linq.AsyncEnumerable`."),
+        ("Delegates", "Delegates", "A lambda that waits becomes async where everybody who calls it is in sight, or takes such a one."),
+        ("Linq", "LINQ", "Over a tagged iterator, or with lambdas that wait, LINQ becomes that of `AsyncEnumerable`."),
         ("Text", "Text", "A twin is the text of its original with small edits, so how the text is written matters."),
         ("Awaiting", "Where `await` differs from a call", "The compiler evaluates some expressions in another way when an operand is awaited. The twin must not."),
         ("OptOuts", "Opting out", ""),
@@ -34,7 +34,7 @@ internal static class LanguagePage
             A call that *stays blocking* does what it did in the original, and holds up its scheduler meanwhile; a warning says so at the call.
 
             """.ReplaceLineEndings("\n"));
-        foreach ((string area, string title, string about) in s_areas.Concat(Others(programs)))
+        foreach ((string area, string title, string about) in s_areas)
         {
             ProgramText[] own = [.. programs.Where(p => p.Area == area)];
             if (own.Length == 0)
@@ -51,9 +51,8 @@ internal static class LanguagePage
         return text.ToString();
     }
 
-    // An area that nobody described is called as its folder.
-    private static IEnumerable<(string, string, string)> Others(IEnumerable<ProgramText> programs) =>
-        programs.Select(static p => p.Area).Distinct().Except(s_areas.Select(static a => a.Area)).Select(static area => (area, area, ""));
+    /// <summary>The areas that a page can show.</summary>
+    public static bool Knows(string area) => s_areas.Any(a => a.Area == area);
 
     private static string Row(ProgramText program)
     {
