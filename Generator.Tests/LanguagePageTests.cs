@@ -24,7 +24,6 @@ public class LanguagePageTests
     {
         foreach (ProgramText program in ProgramText.ReadEvery())
         {
-            Assert.True(LanguagePage.Knows(program.Area), $"{program}: no section of the page is called so.");
             Assert.False(string.IsNullOrWhiteSpace(program.Construct), $"{program}: the header names no construct.");
             Assert.True(
                 program["lowered to"] is not null || program["diagnostic"] is not null || program["stays blocking"] is not null || program["note"] is not null,
