@@ -30,7 +30,23 @@ internal static class GuardReader
         INamedTypeSymbol type = method.ExplicitInterfaceImplementations.IsEmpty ? method.ContainingType : method.ExplicitInterfaceImplementations[0].ContainingType;
         string self = Nameable.Display(type.WithNullableAnnotation(NullableAnnotation.None));
         string exact = method.ContainingType.TypeKind == TypeKind.Interface ? "" : $"this.GetType() != typeof({self}) && ";
-        return $"{exact}{Slot}.Value.IsBypassed(this, {OriginalOf(source, self)}, static __o => {TwinOf(source, self, twinType)})";
+        return $"{exact}{Slot}.Value.IsBypassed(this, {OriginalOf(source, Declarer(source, _ => true) ?? self)}, static __o => {TwinOf(source, self, twinType)})";
+    }
+
+    /// <summary>
+    /// The base type that first declares what the method overrides: there, overloads that a derived type adds cannot be meant. Null where
+    /// the method must be named on its own type.
+    /// </summary>
+    private static string? Declarer(TwinSource source, Func<IMethodSymbol, bool> isSought)
+    {
+        IMethodSymbol? root = null;
+        if (source.Method.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal)
+        {
+            for (IMethodSymbol? next = source.Method.OverriddenMethod; next is not null && Signatures.AreEqual(next.ReturnType, source.Method.ReturnType) && isSought(next); next = next.OverriddenMethod)
+                root = next;
+        }
+
+        return root is null ? null : Nameable.Display(root.ContainingType.WithNullableAnnotation(NullableAnnotation.None));
     }
 
     private static string OriginalOf(TwinSource source, string self)
@@ -55,7 +71,10 @@ internal static class GuardReader
             return $"({DelegateOf(adapted.Parameters.Select(static p => p.Type), Nameable.Display(adapted.ReturnType))})(({self})__o).{adapted.Name}";
 
         IMethodSymbol method = source.Method;
-        return $"({DelegateOf(method.Parameters.Select(p => TwinSignature.TypeOf(p, source.Known)), twinType)})(({self})__o).{plan.Name}{BodyReader.TypeArguments(source.Declaration)}";
+        string? declarer = plan.Role == TwinRole.Override
+            ? Declarer(source, other => CoroutineShape.FormOf(other, source.Known, CancellationToken.None) != TwinForm.None)
+            : null;
+        return $"({DelegateOf(method.Parameters.Select(p => TwinSignature.TypeOf(p, source.Known)), twinType)})(({declarer ?? self})__o).{plan.Name}{BodyReader.TypeArguments(source.Declaration)}";
     }
 
     /// <summary>Whether no delegate of the framework has the signature of <paramref name="method"/>.</summary>

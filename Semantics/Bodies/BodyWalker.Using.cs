@@ -1,7 +1,7 @@
 using CoGen.Semantics.Calls;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis;
 
 namespace CoGen.Semantics.Bodies;
 

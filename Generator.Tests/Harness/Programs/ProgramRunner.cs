@@ -99,7 +99,8 @@ internal static class ProgramRunner
             {
                 failure = e;
             }
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         thread.Start();
         if (!thread.Join(s_patience))
             failure = new TimeoutException($"hangs after:\n{run.Log}");
