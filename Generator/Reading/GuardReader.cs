@@ -1,4 +1,5 @@
 using CoGen.Generator.Models;
+using CoGen.Semantics;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 
