@@ -176,9 +176,10 @@ public sealed class CallResolver
 
         if (FindTwinned(call.Method, call.IsOnBase, cancellationToken) is { } twinned)
         {
-            return ToGeneratedTwin(call, twinned, cancellationToken) is CallVerdict.Patched { Patch: var patch } twin
-                ? IteratorShape.Of(twinned, cancellationToken) is null ? twin : new CallVerdict.Sequence(patch)
-                : ToGeneratedTwin(call, twinned, cancellationToken);
+            CallVerdict verdict = ToGeneratedTwin(call, twinned, cancellationToken);
+            return verdict is CallVerdict.Patched { Patch: var patch } && IteratorShape.Of(twinned, cancellationToken) is not null
+                ? new CallVerdict.Sequence(patch)
+                : verdict;
         }
 
         if (ZeroTimeout.IsIn(invocation))

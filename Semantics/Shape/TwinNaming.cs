@@ -21,7 +21,7 @@ internal static class TwinNaming
         return IsForeign(method, known) ? FindIn(method, usual, known)
             : Implemented(method, known) is { } implemented ? NameOf(implemented, known)
             : method.AssociatedSymbol is not null ? (HasMethodOfThatName(method, usual, known) ? OtherNameOf(usual) : usual)
-            : TwinNameRule.FindServing(method, known) is null && HasRival(method, usual, known) ? OtherNameOf(usual)
+            : TwinNameRule.FindServing(method, known) is null && (HasRival(method, usual, known) || IsTakenByAccessor(method, usual, known)) ? OtherNameOf(usual)
             : usual;
     }
 
@@ -80,7 +80,13 @@ internal static class TwinNaming
         return false;
     }
 
-    // The twins of a property Foo and of a method GetFoo() would be called the same.
+    // Where an interface has settled the name of the accessor's twin, the method gives way.
+    private static bool IsTakenByAccessor(IMethodSymbol method, string usual, KnownTypes known) =>
+        method.Name.Length > 3 && method.ContainingType.GetMembers(method.Name.Substring(3)).OfType<IPropertySymbol>()
+            .SelectMany(static property => new[] { property.GetMethod, property.SetMethod })
+            .Any(accessor => accessor is not null && accessor.Parameters.Length == method.Parameters.Length && known.IsCoroutine(accessor) && NameOf(accessor, known) == usual);
+
+    // The twins of a property Foo and of a method GetFoo() would be called the same: the accessor gives way, where its name is its own.
     private static bool HasMethodOfThatName(IMethodSymbol accessor, string usual, KnownTypes known) => accessor.ContainingType
         .GetMembers(usual.Substring(0, usual.Length - Usual.Length))
         .Any(member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && method.Parameters.Length == accessor.Parameters.Length && known.IsCoroutine(method));
