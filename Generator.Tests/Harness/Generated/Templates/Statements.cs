@@ -74,7 +74,7 @@ internal static class Statements
         lock (box) { {statement} a = {int}; }
         switch ({int}) { case 1: {statement} break; case > 5 when {bool}: {statement} break; default: {statement} break; }
         switch ({text}) { case "x": {statement} goto default; default: {statement} break; }
-        switch ({box}) { case null: {statement} break; case { Value: > 1 } {n}: {n}.Load({int}); break; case var {n}y when {bool}: Log({n}y.Value); {statement} break; }
+        switch (box.Seek({int})) { case null: {statement} break; case { Value: > 1 } {n}: {n}.Load({int}); break; case var {n}y when {bool}: Log({n}y.Value); {statement} break; }
         switch ({int} & 3) { case 0: case 1: {statement} goto case 2; case 2: {statement} break; }
         """;
 
