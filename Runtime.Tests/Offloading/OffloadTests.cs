@@ -293,7 +293,7 @@ public class OffloadTests : Staged, IDisposable
             await Co.JoinAllAsync(callers);
         });
         Assert.Equal(3, seen["cogen.offload.calls"]);
-        Assert.True(seen["cogen.offload.duration"] > 0);
+        Assert.Contains("cogen.offload.duration", seen.Keys);
     }
 
     [Fact]

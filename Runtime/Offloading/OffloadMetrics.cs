@@ -24,6 +24,6 @@ internal static class OffloadMetrics
     internal static void End(long began)
     {
         s_calls.Add(1);
-        if (began != 0) s_duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
+        if (began != 0) s_duration.Record((Stopwatch.GetTimestamp() - began) / (double)Stopwatch.Frequency);
     }
 }
