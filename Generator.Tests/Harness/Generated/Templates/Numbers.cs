@@ -116,10 +116,10 @@ internal static class Numbers
         """;
 
     public const string Patterns = """
-        (Get({int}) switch { 0 => {int}, > 3 when {bool} => {int}, _ => {int} })
+        (Get({int}) switch { 0 => {int}, > 3 when ({bool} | a > 90) => {int}, _ => {int} })
         (Get({text}) switch { "x" => {int}, { Length: > 2 } => {int}, _ => {int} })
         ((Get({int}), {bool}) switch { (1, true) => {int}, (_, false) => {int}, _ => {int} })
-        (box.Seek({int}) switch { null => {int}, { Value: > 2 } {n} => {n}.Load({int}), var {n}x when {bool} => {n}x.Value, _ => {int} })
+        (box.Seek({int}) switch { null => {int}, { Value: > 2 } {n} => {n}.Load({int}), var {n}x when ({bool} | a > 90) => {n}x.Value, _ => {int} })
         (new[] { {int}, {int} } switch { [1, ..] => {int}, [.., > 3] => {int}, [var {n}, _] => {n}, _ => {int} })
         ((object){int} is int {n} ? {n} : {int})
         ({box} is { Value: var {n} } ? {n} : {int})

@@ -72,9 +72,9 @@ internal static class Statements
         lock (s_gate) { Log({text}); a++; }
         lock (s_gate) {block}
         lock (box) { {statement} a = {int}; }
-        switch ({int}) { case 1: {statement} break; case > 5 when {bool}: {statement} break; default: {statement} break; }
+        switch ({int}) { case 1: {statement} break; case > 5 when ({bool} | a > 90): {statement} break; default: {statement} break; }
         switch ({text}) { case "x": {statement} goto default; default: {statement} break; }
-        switch (box.Seek({int})) { case null: {statement} break; case { Value: > 1 } {n}: {n}.Load({int}); break; case var {n}y when {bool}: Log({n}y.Value); {statement} break; }
+        switch (box.Seek({int})) { case null: {statement} break; case { Value: > 1 } {n}: {n}.Load({int}); break; case var {n}y when ({bool} | a > 90): Log({n}y.Value); {statement} break; }
         switch ({int} & 3) { case 0: case 1: {statement} goto case 2; case 2: {statement} break; }
         """;
 
@@ -105,7 +105,7 @@ internal static class Statements
         { ref int {n} = ref xs[{int} & 1]; {statement} {n} += 2; }
         { ref int {n} = ref s_field; {n} = {int}; }
         unsafe { fixed (int* {n} = xs) { {n}[1] = 3; } }
-        unsafe { int {n} = {int}; int* {n}p = &{n}; *{n}p += 1; b = {n}; }
+        unsafe { fixed (int* {n} = xs) { {n}[0] = 4; } b = {int}; }
         """;
 
     /// <summary>Statements of iterators.</summary>
