@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CoGen.Generator.Tests.Harness.Generated.Templates;
 
 namespace CoGen.Generator.Tests.Harness.Generated;
 
