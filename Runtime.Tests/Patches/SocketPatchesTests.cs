@@ -242,13 +242,13 @@ public class SocketPatchesTests : Staged
             there.Send(s_hello);
             byte[] buffer = new byte[2];
             Assert.Equal(2, await NetworkStreamPatches.ReadAsync(stream, buffer, 0, 2));
-            Assert.Equal('l', await NetworkStreamPatches.ReadByteAsync(stream));
+            Assert.Equal('l', await StreamPatches.ReadByteAsync(stream));
             Assert.Equal(2, await NetworkStreamPatches.ReadAsync(stream, buffer.AsMemory()));
             await NetworkStreamPatches.WriteAsync(stream, s_hello, 1, 2);
-            await NetworkStreamPatches.WriteByteAsync(stream, (byte)'!');
+            await StreamPatches.WriteByteAsync(stream, (byte)'!');
             Loopback.Until(() => there.Available == 3);
             there.Shutdown(SocketShutdown.Send);
-            Assert.Equal(-1, await NetworkStreamPatches.ReadByteAsync(stream));
+            Assert.Equal(-1, await StreamPatches.ReadByteAsync(stream));
             stream.WriteTimeout = 1;
             error = await Virtual.Throws<IOException>(async () =>
             {

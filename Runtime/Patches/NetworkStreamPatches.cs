@@ -40,14 +40,6 @@ public static class NetworkStreamPatches
         }
     }
 
-    /// <inheritdoc cref="NetworkStream.ReadByte"/>
-    /// <param name="stream">The stream.</param>
-    public static async Coroutine<int> ReadByteAsync(NetworkStream stream)
-    {
-        byte[] one = new byte[1];
-        return await ReadAsync(stream, one.AsMemory()) == 0 ? -1 : one[0];
-    }
-
     /// <inheritdoc cref="NetworkStream.Write(byte[], int, int)"/>
     /// <param name="stream">The stream.</param>
     public static async Coroutine WriteAsync(NetworkStream stream, byte[] buffer, int offset, int count)
@@ -77,10 +69,6 @@ public static class NetworkStreamPatches
             throw WriteTimedOut();
         }
     }
-
-    /// <inheritdoc cref="NetworkStream.WriteByte(byte)"/>
-    /// <param name="stream">The stream.</param>
-    public static Coroutine WriteByteAsync(NetworkStream stream, byte value) => WriteAsync(stream, new[] { value }.AsMemory());
 
     // A stream that was closed cannot be asked: what follows throws what the original throws.
     private static int ReadTimeoutOf(NetworkStream stream) => stream.CanRead ? stream.ReadTimeout : 0;

@@ -7,6 +7,9 @@ namespace CoGen.Patches;
 /// <summary>What the blocking calls of a <see cref="Ping"/> become in a coroutine. (Its own <c>SendAsync</c> is the older, event-based method.)</summary>
 public static class PingPatches
 {
+    // As many parameters as the original has, and as optional.
+#pragma warning disable RS0027
+
     private const int DefaultTimeout = 5000;
 
     /// <inheritdoc cref="Ping.Send(string)"/>

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using CoGen.CompilerServices;
 
 namespace CoGen.Patches;
@@ -25,7 +26,7 @@ public static class StreamPatches
     private static async Coroutine<int> ReadOneAsync(Stream stream)
     {
         byte[] one = Interlocked.Exchange(ref s_one, null) ?? new byte[1];
-        int read = stream is System.Net.Sockets.NetworkStream network
+        int read = stream is NetworkStream network
             ? await NetworkStreamPatches.ReadAsync(network, one.AsMemory())
             : await Fair.Await(stream.ReadAsync(one.AsMemory(), Co.Token));
         int value = read == 0 ? -1 : one[0];
@@ -39,7 +40,7 @@ public static class StreamPatches
     {
         byte[] one = Interlocked.Exchange(ref s_one, null) ?? new byte[1];
         one[0] = value;
-        if (stream is System.Net.Sockets.NetworkStream network) await NetworkStreamPatches.WriteAsync(network, one.AsMemory());
+        if (stream is NetworkStream network) await NetworkStreamPatches.WriteAsync(network, one.AsMemory());
         else await Fair.Await(stream.WriteAsync(one.AsMemory(), Co.Token));
         s_one = one;
     }

@@ -1,5 +1,3 @@
-using CoGen.CompilerServices;
-
 namespace CoGen.Patches;
 
 /// <summary>What calls of a <see cref="TextReader"/> that have no asynchronous counterpart become in a coroutine.</summary>
@@ -20,13 +18,7 @@ public static class TextReaderPatches
     private static Coroutine<int> CallAsync(TextReader reader, Func<TextReader, int> call) => reader switch
     {
         StringReader => new Coroutine<int>(call(reader)),
-        StreamReader stream when StreamReaderPatches.CanFill(stream) => FillAndCallAsync(stream, call),
+        StreamReader stream when StreamReaderPatches.CanFill(stream) => StreamReaderPatches.FillAndCallAsync(stream, call),
         _ => Offload.RunAsync(reader, call),
     };
-
-    private static async Coroutine<int> FillAndCallAsync(StreamReader reader, Func<TextReader, int> call)
-    {
-        await StreamReaderPatches.FillAsync(reader);
-        return call(reader);
-    }
 }
