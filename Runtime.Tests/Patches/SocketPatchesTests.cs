@@ -193,6 +193,23 @@ public class SocketPatchesTests : Staged
     }
 
     [Fact]
+    public async Task Outside_fibers_they_wait_as_asynchronous_methods_do()
+    {
+        (Socket here, Socket there) = Loopback.Pair();
+        byte[] buffer = new byte[8];
+        Task<int> read = SocketPatches.ReceiveAsync(here, buffer).AsTask();
+        Task<bool> poll = SocketPatches.PollAsync(there, -1, SelectMode.SelectWrite).AsTask();
+        Assert.Equal(5, await SocketPatches.SendAsync(there, s_hello));
+        Assert.Equal(5, await read);
+        Assert.True(await poll);
+        here.ReceiveTimeout = 1;
+        SocketException error = await Assert.ThrowsAsync<SocketException>(async () => await SocketPatches.ReceiveAsync(here, buffer));
+        Assert.Equal(SocketError.TimedOut, error.SocketErrorCode);
+        here.Dispose();
+        there.Dispose();
+    }
+
+    [Fact]
     public void Poll_and_Select_wait_until_a_socket_is_ready()
     {
         (Socket here, Socket there) = Loopback.Pair();

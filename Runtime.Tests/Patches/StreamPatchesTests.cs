@@ -1,3 +1,4 @@
+using System.CodeDom.Compiler;
 using System.Globalization;
 using System.IO.Compression;
 using System.IO.Pipes;
@@ -133,6 +134,9 @@ public class StreamPatchesTests : Staged
             StringWriter text = new();
             Run(() => WriteAll(text));
             Assert.Equal(expected, text.ToString());
+            StringWriter indented = new();
+            Assert.True(TextWriterPatches.WriteAsync(new IndentedTextWriter(indented), 1.5).IsCompleted);
+            Assert.Equal("1,5", indented.ToString());
         }
         finally
         {
@@ -220,6 +224,29 @@ public class StreamPatchesTests : Staged
     private sealed class DerivedBinaryWriter(Stream stream) : BinaryWriter(stream);
 
     private sealed class DerivedBinaryReader(Stream stream) : BinaryReader(stream);
+
+    [Fact]
+    public async Task Outside_fibers_they_wait_as_asynchronous_methods_do()
+    {
+        (Stream reading, Stream writing) = Pipe();
+        Task<string> read = Task.Run(async () =>
+        {
+            BinaryReader binary = new(reading);
+            int number = await BinaryReaderPatches.ReadInt32Async(binary);
+            string name = await BinaryReaderPatches.ReadStringAsync(binary);
+            StreamReader text = new(reading);
+            int peeked = await TextReaderPatches.PeekAsync(text);
+            int read = await TextReaderPatches.ReadAsync(text);
+            return $"{number} {name} {peeked == read} {await StreamReaderPatches.EndOfStreamAsync(text)}";
+        });
+        BinaryWriter writer = new(writing);
+        await BinaryWriterPatches.WriteAsync(writer, 7);
+        await BinaryWriterPatches.WriteAsync(writer, "name");
+        await StreamPatches.WriteByteAsync(writing, (byte)'x');
+        writing.Dispose();
+        Assert.Equal("7 name True True", await read);
+        reading.Dispose();
+    }
 
     [Fact]
     public void An_archive_reads_its_directory_where_it_is_made()

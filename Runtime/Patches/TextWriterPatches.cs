@@ -1,3 +1,4 @@
+using System.CodeDom.Compiler;
 using CoGen.CompilerServices;
 
 namespace CoGen.Patches;
@@ -13,10 +14,19 @@ public static partial class TextWriterPatches
 
     private static Coroutine CallAsync<TArgs>(TextWriter writer, TArgs arguments, Action<TArgs> call)
     {
-        if (writer is not StringWriter && writer != TextWriter.Null && writer != Console.Out && writer != Console.Error) return Offload.RunAsync(arguments, call);
+        if (!NeverWaits(writer)) return Offload.RunAsync(arguments, call);
         call(arguments);
         return default;
     }
+
+    /// <summary>Whether a writer writes to memory, or to the console, whose output is to stay in order with what others write there.</summary>
+    private static bool NeverWaits(TextWriter writer) => writer switch
+    {
+        StringWriter => true,
+        IndentedTextWriter indented => NeverWaits(indented.InnerWriter),
+        StreamWriter stream => StreamKinds.IsInMemory(stream.BaseStream),
+        _ => writer == TextWriter.Null || writer == Console.Out || writer == Console.Error,
+    };
 
     private static async Coroutine WriteTextAsync(TextWriter writer, string? text)
     {
