@@ -118,6 +118,7 @@ public class SocketPatchesTests : Staged
         Run(async () =>
         {
             byte[] buffer = new byte[8];
+            here.ReceiveTimeout = int.MaxValue;
             Fiber[] fibers =
             [
                 Co.Spawn(() => SocketPatches.ReceiveAsync(here, buffer)),
@@ -132,6 +133,15 @@ public class SocketPatchesTests : Staged
                 Assert.Equal(FiberState.Killed, fiber.State);
             }
 
+            using (TimeoutScope scope = new(Virtual.Ms(1)))
+            {
+                scope.Start();
+                await Virtual.Throws<OperationCanceledException>(async () => await SocketPatches.ReceiveAsync(here, buffer));
+                Assert.True(scope.HasExpired);
+                scope.Cancel();
+            }
+
+            Assert.False(await Co.TryWithTimeoutAsync(Virtual.Ms(1), async Coroutine () => await SocketPatches.ReceiveAsync(here, buffer)));
             there.Send(s_hello);
             Assert.Equal(5, await SocketPatches.ReceiveAsync(here, buffer));
         });
