@@ -19,7 +19,7 @@ public class PageExampleTests
 
         string[] lines = program.Split('\n');
         IEnumerable<string> said = lines.Where(line => line.Contains($"// {id}", StringComparison.Ordinal));
-        IEnumerable<string> reported = (await Diagnose(program))
+        IEnumerable<string> reported = (await Diagnose(program, id == "CG0008" ? LanguageVersion.CSharp8 : LanguageVersion.CSharp14))
             .Select(diagnostic => $"{lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}{(diagnostic.Id == id ? "" : diagnostic.ToString())}");
         Assert.NotEmpty(said);
         Assert.Equal(said, reported.Distinct());
@@ -28,14 +28,14 @@ public class PageExampleTests
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task What_to_write_instead_is_not_reported(string id) =>
-        Assert.Empty(await Diagnose(RulePage.Read(RuleCatalogTests.PageOf(id)).Instead));
+        Assert.Empty(await Diagnose(RulePage.Read(RuleCatalogTests.PageOf(id)).Instead, LanguageVersion.CSharp14));
 
-    private static async Task<IEnumerable<Diagnostic>> Diagnose(string program)
+    private static async Task<IEnumerable<Diagnostic>> Diagnose(string program, LanguageVersion version)
     {
         CSharpCompilation compilation = FrameworkSymbols.Empty
             .AddReferences(MetadataReference.CreateFromFile(typeof(Co).Assembly.Location))
             .WithOptions(FrameworkSymbols.Empty.Options.WithAllowUnsafe(true).WithNullableContextOptions(NullableContextOptions.Enable))
-            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(program, new CSharpParseOptions(LanguageVersion.CSharp14)));
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(program, new CSharpParseOptions(version)));
         ImmutableArray<DiagnosticAnalyzer> analyzers =
         [
             .. typeof(CoroutineShapeAnalyzer).Assembly.GetTypes()

@@ -21,6 +21,7 @@ public sealed class CoroutineShapeAnalyzer : DiagnosticAnalyzer
         CG0004AlreadyAsync.Descriptor,
         CG0006TwinNameTaken.Descriptor,
         CG0007InterfaceTwin.Descriptor,
+        CG0008LanguageTooOld.Descriptor,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -88,7 +89,8 @@ public sealed class CoroutineShapeAnalyzer : DiagnosticAnalyzer
 
         foreach (ShapeRefusal refusal in CoroutineShape.Judge(method, known, cancellationToken))
         {
-            if (refusal.Kind != ShapeRefusalKind.ContainingTypeNotPartial)
+            if (refusal.Kind != ShapeRefusalKind.ContainingTypeNotPartial
+                || (method.MethodKind == MethodKind.LocalFunction && !CoroutinesIn((INamedTypeSymbol)refusal.Subject, known).Any()))
             {
                 report(DiagnosticOf(refusal, method));
             }
@@ -110,6 +112,7 @@ public sealed class CoroutineShapeAnalyzer : DiagnosticAnalyzer
         ShapeRefusalKind.AlreadyAsync => CG0004AlreadyAsync.Descriptor,
         ShapeRefusalKind.TwinNameTaken => CG0006TwinNameTaken.Descriptor,
         ShapeRefusalKind.InterfaceCannotDeclareTwin => CG0007InterfaceTwin.Descriptor,
+        ShapeRefusalKind.LanguageTooOld => CG0008LanguageTooOld.Descriptor,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 }

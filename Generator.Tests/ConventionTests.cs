@@ -66,12 +66,18 @@ public class ConventionTests
     public void What_does_not_block_stays(string call) => AssertBecomes(call, call);
 
     [Fact]
-    public void The_own_token_goes_first() => AssertBecomes(
-        "stream.Flush();", "await stream.FlushAsync(@event);", parameters: "Stream stream, CancellationToken @event");
+    public void The_own_token_is_joined_with_that_of_the_fiber() => AssertBecomes(
+        "stream.Flush();", "await global::CoGen.CompilerServices.TokenAwait.For(stream.FlushAsync(Co.TokenOr(@event)), @event);", parameters: "Stream stream, CancellationToken @event");
 
     [Fact]
-    public void A_token_that_is_passed_stays() => AssertBecomes(
-        "_ = http.Send(request, token);", "_ = await http.SendAsync(request, token);",
+    public void A_token_that_is_passed_on_is_joined_too() => AssertBecomes(
+        "_ = http.Send(request, token);", "_ = await global::CoGen.CompilerServices.TokenAwait.For(http.SendAsync(request, Co.TokenOr(token)), token);",
+        parameters: "System.Net.Http.HttpClient http, System.Net.Http.HttpRequestMessage request, CancellationToken token");
+
+    [Fact]
+    public void Another_token_that_is_passed_stays() => AssertBecomes(
+        "_ = http.Send(request, CancellationToken.None);", "_ = await http.SendAsync(request, CancellationToken.None);",
+
         parameters: "System.Net.Http.HttpClient http, System.Net.Http.HttpRequestMessage request, CancellationToken token");
 
     [Fact]

@@ -138,6 +138,78 @@ public class InterceptorTests
         }
         """, interceptors: 0);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("static ")]
+    public void Local_functions(string modifiers) => AssertInterleaves($$"""
+        public static partial class Tests
+        {
+            public static string Test()
+            {
+                Co.JoinAll(Co.Spawn(Work, "a"), Co.Spawn(Work, "b"));
+                return Log.Text;
+
+                [Coroutine]
+                {{modifiers}}void Work(string name) { Log.Add(name + 1); Rest(); Log.Add(name + 2); }
+
+                [Coroutine]
+                {{modifiers}}void Rest() => Thread.Sleep(0);
+            }
+        }
+        """, interceptors: 1);
+
+    [Fact]
+    public void Local_functions_that_were_captured() => AssertInterleaves("""
+        public static partial class Tests
+        {
+            public static string Test()
+            {
+                Action<string> captured = Work;
+                Co.JoinAll(Co.Spawn(captured, "a"), Co.Spawn(captured, "b"));
+                return Log.Text;
+
+                [Coroutine]
+                static void Work(string name) { Log.Add(name + 1); Thread.Sleep(0); Log.Add(name + 2); }
+            }
+        }
+        """, interceptors: 0);
+
+    [Fact]
+    public void Local_functions_of_one_name() => AssertInterleaves("""
+        public static partial class Tests
+        {
+            public static string Test()
+            {
+                Co.JoinAll(One(), Two());
+                return Log.Text;
+            }
+
+            private static Fiber One()
+            {
+                return Co.Spawn(Work);
+
+                [Coroutine]
+                static void Work() { Log.Add("a1"); Thread.Sleep(0); Log.Add("a2"); }
+            }
+
+            private static Fiber Two(int n)
+            {
+                return Co.Spawn(Work);
+
+                [Coroutine]
+                static void Work() { Log.Add("c"); }
+            }
+
+            private static Fiber Two()
+            {
+                return Co.Spawn(Work);
+
+                [Coroutine]
+                static void Work() { Log.Add("b1"); Thread.Sleep(0); Log.Add("b2"); }
+            }
+        }
+        """, interceptors: 3);
+
     [Fact]
     public void Results_come_back() => Assert.Equal("3 4", GeneratorRun.Of("""
         public static partial class Tests

@@ -18,7 +18,6 @@ public class ShapeTests
     [InlineData("partial class C { [Coroutine] static extern void M(); }", ShapeRefusalKind.MemberCannotHaveTwin)]
     [InlineData("partial class C { [Coroutine] public static C operator +(C a, C b) => a; }", ShapeRefusalKind.MemberCannotHaveTwin)]
     [InlineData("file partial class C { [Coroutine] void M() { } }", ShapeRefusalKind.MemberCannotHaveTwin)]
-    [InlineData("static partial class C { extension(string s) { [Coroutine] public void M() { } } }", ShapeRefusalKind.MemberCannotHaveTwin)]
     [InlineData("partial class C { [Coroutine] async void M() { } }", ShapeRefusalKind.AlreadyAsync)]
     [InlineData("partial class C { [Coroutine] Task M() => null!; }", ShapeRefusalKind.AlreadyAsync)]
     [InlineData("partial class C { [Coroutine] Coroutine<int> M() => default; }", ShapeRefusalKind.AlreadyAsync)]

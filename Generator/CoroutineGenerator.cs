@@ -39,10 +39,11 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (all, _) => all.ToEquatableArray())
             .WithTrackingName(StepNames.Roots);
-        context.RegisterImplementationSourceOutput(roots, static (output, all) =>
+        IncrementalValueProvider<bool> hasFileTypes = context.ParseOptionsProvider.Select(static (options, _) => LanguageLevel.HasFileTypes(options));
+        context.RegisterImplementationSourceOutput(roots.Combine(hasFileTypes), static (output, pair) =>
         {
-            if (all.Count > 0)
-                output.AddSource(RootsWriter.HintName, RootsWriter.Write(all));
+            if (pair.Left.Count > 0)
+                output.AddSource(RootsWriter.HintName, RootsWriter.Write(pair.Left, pair.Right));
         });
 
         // One file of interceptors per file that spawns.

@@ -23,6 +23,26 @@ public static partial class Co
     public static CancellationToken Token =>
         Carrier.Current.Fiber is { } fiber && (fiber is not MainFiber || fiber.HasScopes) ? fiber.Token : CancellationToken.None;
 
+    /// <summary>
+    /// A token that is cancelled by <paramref name="token"/>, and by whatever cancels <see cref="Token"/>: <see cref="Token"/> itself when
+    /// <paramref name="token"/> can never be cancelled, and <paramref name="token"/> itself in plain code.
+    /// </summary>
+    /// <param name="token">A token of one's own.</param>
+    /// <returns>The token to give to what is waited for.</returns>
+    /// <remarks>
+    /// It is what the twins of I/O calls are given when the coroutine has a token of its own, so that a kill ends them too. Ask for it at
+    /// each use. Each scope keeps the last one it has made, so that calls in a loop share it; nothing is to be disposed of:
+    /// <paramref name="token"/> is let go of when the scope closes, the fiber ends, or a call is given another token.
+    /// <para>
+    /// An <see cref="OperationCanceledException"/> of what was given it speaks of the joined token. A twin restores
+    /// <paramref name="token"/> when that was what cancelled the call; it is left alone when a kill or a timeout did.
+    /// </para>
+    /// </remarks>
+    public static CancellationToken TokenOr(CancellationToken token) =>
+        Carrier.Current.Fiber is not { } fiber || (fiber is MainFiber && !fiber.HasScopes) ? token
+        : token.CanBeCanceled ? fiber.TokenOr(token)
+        : fiber.Token;
+
     /// <summary>Sleeps while others run.</summary>
     /// <param name="millisecondsTimeout">How long; 0 is <see cref="Yield"/>, <see cref="Timeout.Infinite"/> for ever, until killed.</param>
     /// <exception cref="ArgumentOutOfRangeException">The duration is less than -1.</exception>

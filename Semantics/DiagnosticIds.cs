@@ -11,6 +11,7 @@ public static class DiagnosticIds
     public const string AlreadyAsync = "CG0004";
     public const string TwinNameTaken = "CG0006";
     public const string InterfaceTwin = "CG0007";
+    public const string LanguageTooOld = "CG0008";
 
     public const string BlockingCallWithoutTwin = "CG1001";
     public const string UntaggedEntry = "CG1002";

@@ -56,7 +56,7 @@ internal sealed class RulePage
     private const string Surroundings = """
         unsafe class Surroundings
         {
-            protected static readonly HttpClient s_client = new();
+            protected static readonly HttpClient s_client = new HttpClient();
             protected readonly TextWriter _writer = new StreamWriter("file");
             protected readonly Stream stream = Stream.Null;
             protected readonly byte[] buffer = new byte[8];

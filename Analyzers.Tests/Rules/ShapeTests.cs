@@ -88,14 +88,20 @@ public class ShapeTests
         """
         using CoGen;
 
-        class C
+        partial class C
         {
-            void M()
+            void M(int n)
             {
                 [Coroutine]
-                static void {|#0:Local|}() => Thread.Sleep(1);
+                void {|#0:Local|}() => Thread.Sleep(n);
+                [Coroutine]
+                void {|#3:Caller|}() => Local();
+                [Coroutine]
+                static void Alone() => Thread.Sleep(1);
                 Action lambda = {|#1:[Coroutine] () => Thread.Sleep(1)|};
                 Local();
+                Caller();
+                Alone();
                 lambda();
             }
 
@@ -107,9 +113,104 @@ public class ShapeTests
             }
         }
         """,
-        Rule.Error(0, "CG0003", "'Local' cannot have a twin, because it is a local function; move its body into an ordinary method and tag that"),
-        Rule.Error(1, "CG0003", "'the lambda' cannot have a twin, because it is a lambda; move its body into an ordinary method and tag that"),
+        Rule.Error(0, "CG0003", "'Local' cannot have a twin, because it is a local function that uses 'n' of the method around it, which its twin could not see; pass 'n' as an argument, or tag the method around it"),
+        Rule.Error(3, "CG0003", "'Caller' cannot have a twin, because it calls 'Local', and it is a local function that uses 'n' of the method around it, which its twin could not see; pass 'n' as an argument, or tag the method around it"),
+        Rule.Error(1, "CG0003", "'the lambda' cannot have a twin, because it is a lambda; make it a local function or method, and tag that"),
         Rule.Error(2, "CG0003", "'P' cannot have a twin, because it is the accessor of an event; move its body into an ordinary method and tag that"));
+
+    [Fact]
+    public Task Local_function_of_a_type_that_is_not_partial() => Rule.Reports(
+        """
+        using CoGen;
+
+        class {|CG0001:C|}
+        {
+            void M()
+            {
+                [Coroutine]
+                static void Local() => Thread.Sleep(1);
+                Local();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Local_function_that_uses_its_object() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            private int _n = 1;
+
+            void M()
+            {
+                Local();
+
+                [Coroutine]
+                void {|#0:Local|}() => Thread.Sleep(_n);
+            }
+        }
+        """,
+        Rule.Error(0, "CG0003", "'Local' cannot have a twin, because it is a local function that uses the object around it; make it a method and tag that"));
+
+    [Fact]
+    public Task Local_function_of_a_coroutine() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void M(int n)
+            {
+                Local();
+
+                [Coroutine]
+                void Local() => Thread.Sleep(n);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Names_that_two_interfaces_have_settled() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial interface IName
+        {
+            [Coroutine]
+            string Name { get; }
+        }
+
+        partial interface IGet
+        {
+            [Coroutine]
+            string GetName();
+        }
+
+        partial class C : IName, IGet
+        {
+            [Coroutine]
+            public string Name => "";
+
+            [Coroutine]
+            public string {|CG0006:GetName|}() => "";
+        }
+        """);
+
+    [Fact]
+    public Task Type_that_is_local_to_its_file() => Rule.Reports(
+        """
+        using CoGen;
+
+        file partial class C
+        {
+            [Coroutine]
+            void {|#0:M|}() => Thread.Sleep(1);
+        }
+        """,
+        Rule.Error(0, "CG0003", "'M' cannot have a twin, because its type is local to its file, and no other file can add to that; make the type internal, or private in another type"));
 
     [Theory]
     [InlineData("async Task {|#0:M|}() => await Task.Yield();", "it is async")]

@@ -10,6 +10,7 @@ namespace CoGen.Generator.Models;
 /// <param name="Root">What keeps the twin from being trimmed; null when nothing looks for it at run time.</param>
 /// <param name="Scope">Where it stands.</param>
 /// <param name="Members">The members that make up the twin. The first is the twin itself; others do part of its work, or lead to it.</param>
+/// <param name="SlotType">The type that has the slots; local to the file, unless the language has no such types.</param>
 /// <param name="Slots">The names of what it asks at run time whether it is bypassed.</param>
 public sealed record TwinModel(
     string Original,
@@ -18,6 +19,7 @@ public sealed record TwinModel(
     RootModel? Root,
     ScopeModel Scope,
     EquatableArray<MemberModel> Members,
+    string SlotType,
     EquatableArray<string> Slots);
 
 /// <summary>One generated member.</summary>

@@ -29,7 +29,7 @@ internal static class AdapterReader
 
         string arguments = string.Join(", ", source.Declaration.Parameters.Select(static p => p.Identifier.Text));
         bool isValueTask = adapted.ReturnType.Name == "ValueTask";
-        string run = $"{source.Plan.Name}({arguments}).{(isValueTask ? "AsValueTask" : "AsTask")}()";
+        string run = $"{source.Plan.Name}{BodyReader.TypeArguments(source.Declaration)}({arguments}).{(isValueTask ? "AsValueTask" : "AsTask")}()";
         if (tokenName.Length > 0)
             run = $"{tokenName}.IsCancellationRequested ? {Canceled(adapted, tokenName)} : {run}";
         string indent = new(' ', (source.Depth + 1) * 4);
@@ -41,7 +41,7 @@ internal static class AdapterReader
             AccessibilityOf(adapted, source.Known) + " override ",
             Nameable.Display(adapted.ReturnType),
             adapted.Name,
-            "",
+            source.Declaration.TypeParameterList?.ToString() ?? "",
             string.Join(", ", parameters),
             default,
             new BodyModel(false, 0, "", $"{indent}=> {run};"));

@@ -94,6 +94,8 @@ internal static class BodyReader
             return $"(({@interface.Name})this).";
         if (method is { IsStatic: true, IsAbstract: true } or { IsStatic: true, IsVirtual: true } && MemberRules.SelfOf(method.ContainingType) is { } self)
             return self.Name + ".";
+        if (method.ContainingType.ExtensionParameter is { } extended)
+            return (method.IsStatic ? Nameable.Display(extended.Type) : extended.Name) + ".";
 
         string name = method.AssociatedSymbol?.Name ?? method.Name;
         return !method.Parameters.Any(p => p.Name == name) && !Declares(source.Declaration.Body, name) ? ""

@@ -17,7 +17,7 @@ internal static class DisposeReader
 
         // Dispose of a stream goes by way of Close, which a derived type may have replaced.
         string closes = NeedsSlot(source, inherited)
-            ? $"if (this.GetType() != typeof({self}) && {GuardReader.Slot}.{Slot}.IsBypassed(this, static __o => (global::System.Action)(({self})__o).Close, " +
+            ? $"if (this.GetType() != typeof({self}) && {GuardReader.SlotOf(source)}.{Slot}.IsBypassed(this, static __o => (global::System.Action)(({self})__o).Close, " +
                 $"static __o => (global::System.Func<{task}>)(({self})__o).DisposeAsync)) {{ this.Dispose(); return; }} "
             : "";
         yield return Member("public override ", task, "DisposeAsync", new BodyModel(false, 0, "", $"{indent}    => DisposeCoroutine().AsValueTask();"));

@@ -37,6 +37,13 @@ internal static class EntryTwinReader
         IMethodSymbol method = reference.Method;
         INamedTypeSymbol type = method.ContainingType;
 
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return AccessOfLifted(method, known);
+
+        // The runtime finds the static method that a member of an extension is in the end.
+        if (type.IsExtension)
+            return null;
+
         // A boxed struct, or the first argument of an extension method, is not what the twin is called on.
         if (!method.IsStatic && (type.TypeKind != TypeKind.Class || reference.Instance is null))
             return null;
@@ -53,6 +60,15 @@ internal static class EntryTwinReader
         if (!canNameType || type.IsStatic)
             return method.IsStatic ? TwinAccess.PrivateStaticOfHiddenType : TwinAccess.PrivateInstanceOfHiddenType;
         return method.IsStatic ? TwinAccess.PrivateStatic : TwinAccess.PrivateInstance;
+    }
+
+    private static TwinAccess? AccessOfLifted(IMethodSymbol function, KnownTypes known)
+    {
+        INamedTypeSymbol type = function.ContainingType;
+        if (function.Arity > 0 || IsInGeneric(type) || type.TypeKind != TypeKind.Class)
+            return null;
+
+        return !Nameable.Is(type, known) || type.IsStatic ? TwinAccess.PrivateStaticOfHiddenType : TwinAccess.PrivateStatic;
     }
 
     private static string? DelegateTypeOf(IMethodSymbol method, IParameterSymbol entry, KnownTypes known)

@@ -11,7 +11,12 @@ namespace CoGen.Generator.Reading;
 /// </summary>
 internal static class GuardReader
 {
-    public const string Slot = "__TwinSlot";
+    private const string Slot = "__TwinSlot";
+
+    /// <summary>The type that has the slots of a twin.</summary>
+    public static string SlotOf(TwinSource source) => LanguageLevel.HasFileTypes(source.Declaration.Syntax.SyntaxTree.Options)
+        ? Slot
+        : $"{Slot}_{StableHash.Of(source.Method.GetDocumentationCommentId() ?? source.Method.Name)}";
 
     /// <summary>A statement without line breaks.</summary>
     public static string Read(TwinSource source)
@@ -31,7 +36,7 @@ internal static class GuardReader
         INamedTypeSymbol type = method.ExplicitInterfaceImplementations.IsEmpty ? method.ContainingType : method.ExplicitInterfaceImplementations[0].ContainingType;
         string self = Nameable.Display(type.WithNullableAnnotation(NullableAnnotation.None));
         string exact = method.ContainingType.TypeKind == TypeKind.Interface ? "" : $"this.GetType() != typeof({self}) && ";
-        return $"{exact}{Slot}.Value.IsBypassed(this, {OriginalOf(source, Declarer(source, _ => true) ?? self)}, static __o => {TwinOf(source, self, twinType)})";
+        return $"{exact}{SlotOf(source)}.Value.IsBypassed(this, {OriginalOf(source, Declarer(source, _ => true) ?? self)}, static __o => {TwinOf(source, self, twinType)})";
     }
 
     /// <summary>
@@ -69,7 +74,7 @@ internal static class GuardReader
     {
         TwinPlan plan = source.Plan;
         if (plan.Adapted is { } adapted)
-            return $"({DelegateOf(adapted.Parameters.Select(static p => p.Type), Nameable.Display(adapted.ReturnType))})(({self})__o).{adapted.Name}";
+            return $"({DelegateOf(adapted.Parameters.Select(static p => p.Type), Nameable.Display(adapted.ReturnType))})(({self})__o).{adapted.Name}{BodyReader.TypeArguments(source.Declaration)}";
 
         IMethodSymbol method = source.Method;
         string? declarer = plan.Role == TwinRole.Override

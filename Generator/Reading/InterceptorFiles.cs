@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoGen.Generator.Models;
+using CoGen.Semantics;
 using Microsoft.CodeAnalysis;
 
 namespace CoGen.Generator.Reading;
@@ -11,7 +12,7 @@ internal static class InterceptorFiles
 
     /// <summary>Whether the project lets interceptors stand in our namespace; elsewhere they would be errors.</summary>
     public static bool AreWanted(ParseOptions options, CancellationToken cancellationToken) =>
-        options.Features.TryGetValue("InterceptorsNamespaces", out string? namespaces) &&
+        LanguageLevel.HasInterceptors(options) && options.Features.TryGetValue("InterceptorsNamespaces", out string? namespaces) &&
         namespaces.Split(';').Any(static n => n.Trim() is "CoGen" or Namespace);
 
     public static ImmutableArray<InterceptorFileModel> Group(

@@ -14,12 +14,16 @@ internal static class MethodParts
         BodyDeclaration declaration = source.Declaration;
         TwinRole role = source.Plan.Role;
         StringBuilder text = new();
-        if (role is TwinRole.Unreached or TwinRole.Adapter)
+        bool isLifted = source.Method.MethodKind == MethodKind.LocalFunction;
+        if (isLifted || role is TwinRole.Unreached or TwinRole.Adapter)
             text.Append("private ");
         else if (role != TwinRole.Explicit)
             Append(text, declaration.AccessorModifiers.Any(IsAccessibility) ? declaration.AccessorModifiers : declaration.Modifiers, IsAccessibility);
 
-        Append(text, declaration.Modifiers, static m => m.IsKind(SyntaxKind.StaticKeyword));
+        if (isLifted)
+            text.Append("static ");
+        else
+            Append(text, declaration.Modifiers, static m => m.IsKind(SyntaxKind.StaticKeyword));
         if (role is TwinRole.Plain or TwinRole.Virtual)
             Append(text, declaration.Modifiers, static m => m.IsKind(SyntaxKind.NewKeyword));
         if (role == TwinRole.Virtual)

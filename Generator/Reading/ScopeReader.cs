@@ -1,8 +1,10 @@
 using CoGen.Generator.Models;
+using CoGen.Semantics;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CoGen.Generator.Reading;
 
@@ -13,12 +15,14 @@ internal static class ScopeReader
     {
         SyntaxNode declaration = body.Owner;
         CompilationUnitSyntax root = declaration.SyntaxTree.GetCompilationUnitRoot();
+        EquatableArray<NamespaceModel> namespaces = Namespaces(declaration);
         return new ScopeModel(
             root.GetFirstToken(includeZeroWidth: true).LeadingTrivia.Where(IsSymbolDirective).Select(static t => t.ToString().Trim()).ToEquatableArray(),
             NullableContextOf(model, declaration.SpanStart),
             Directives(root.Externs, root.Usings),
-            Namespaces(declaration),
-            declaration.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().Select(HeaderOf).ToEquatableArray());
+            namespaces,
+            Types(declaration).ToEquatableArray(),
+            namespaces.Count == 1 && LanguageLevel.HasFileScopedNamespaces(declaration.SyntaxTree.Options));
     }
 
     private static bool IsSymbolDirective(SyntaxTrivia trivia) =>
@@ -55,8 +59,20 @@ internal static class ScopeReader
             .Concat(usings.Where(static u => u.GlobalKeyword.IsKind(SyntaxKind.None) && Wholeness.IsWhole(u)).Select(static u => u.ToString()))
             .ToEquatableArray();
 
+    private static IEnumerable<string> Types(SyntaxNode declaration)
+    {
+        TypeDeclarationSyntax[] types = [.. declaration.Ancestors().OfType<TypeDeclarationSyntax>().Reverse()];
+        return types.Length == 0 ? ["partial class Program"] : types.Select(HeaderOf);
+    }
+
     private static string HeaderOf(TypeDeclarationSyntax type)
     {
+        if (type is ExtensionBlockDeclarationSyntax extension)
+        {
+            int end = extension.ConstraintClauses.LastOrDefault()?.Span.End ?? extension.ParameterList?.Span.End ?? extension.Keyword.Span.End;
+            return extension.SyntaxTree.GetText().ToString(TextSpan.FromBounds(extension.Keyword.SpanStart, end));
+        }
+
         string prefix = type.Modifiers.Any(SyntaxKind.RefKeyword) ? "ref partial" : "partial";
         string keyword = type is RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not 0 } record
             ? $"{record.Keyword.ValueText} {record.ClassOrStructKeyword.ValueText}"

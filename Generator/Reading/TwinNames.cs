@@ -1,4 +1,5 @@
 using System.Text;
+using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 
 namespace CoGen.Generator.Reading;
@@ -18,7 +19,7 @@ internal static class TwinNames
         if (!method.ContainingNamespace.IsGlobalNamespace)
             name.Append(method.ContainingNamespace.ToDisplayString()).Append('.');
         AppendType(name, method.ContainingType);
-        name.Append('.').Append(method.Name);
+        name.Append('.').Append(method.MethodKind == MethodKind.LocalFunction ? LiftedFunction.OutermostOf(method).Name + "." + method.Name : method.Name);
         AppendTypeParameters(name, method.TypeParameters);
         if (IsOverloaded(method))
         {
@@ -31,7 +32,9 @@ internal static class TwinNames
     }
 
     /// <summary>The bare name where it is unambiguous, else the documentation id.</summary>
+    /// <remarks>A local function cannot be pointed at.</remarks>
     public static string CrefOf(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.LocalFunction ? "" :
         method is { Arity: 0, MethodKind: MethodKind.Ordinary } && !IsOverloaded(method) && method.Name.All(static c => c < 128)
             ? method.Name
             : (method.AssociatedSymbol ?? method).GetDocumentationCommentId() ?? method.Name;
@@ -44,7 +47,7 @@ internal static class TwinNames
             name.Append('+');
         }
 
-        name.Append(type.Name);
+        name.Append(type.ExtensionParameter is { } receiver ? $"extension({receiver.Type.ToDisplayString(s_parameterType)})" : type.Name);
         AppendTypeParameters(name, type.TypeParameters);
     }
 

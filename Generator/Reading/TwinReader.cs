@@ -11,7 +11,7 @@ namespace CoGen.Generator.Reading;
 internal static class TwinReader
 {
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) =>
-        node is MethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax;
+        node is MethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax or LocalFunctionStatementSyntax;
 
     /// <summary>None when the member has no twin; the analyzer says why. A property has one for each accessor.</summary>
     public static EquatableArray<TwinModel> Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
@@ -50,22 +50,24 @@ internal static class TwinReader
             : anyModel.Compilation.GetSemanticModel(declaration.Syntax.SyntaxTree);
         CoroutineAnalysis analysis = CoroutineAnalysis.Of(method, declaration.Syntax, model, known, cancellationToken);
         ScopeModel scope = ScopeReader.Read(declaration, model);
-        int depth = scope.Types.Count + (scope.Namespaces.Count > 1 ? scope.Namespaces.Count : 0);
         TwinPlan plan = CoroutineShape.PlanOf(method, known, cancellationToken);
-        TwinSource source = new(method, declaration, plan, model, known, analysis, depth);
+        TwinSource source = new(method, declaration, plan, model, known, analysis, scope.Depth);
         return new TwinModel(
             method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
             TwinNames.HintOf(method),
-            method.GetDocumentationCommentId() ?? method.ToDisplayString(),
+            (method.MethodKind == MethodKind.LocalFunction ? null : method.GetDocumentationCommentId()) ?? $"{method.ContainingType.GetDocumentationCommentId()}.{plan.Name}",
             RootOf(method, plan, known),
             scope,
             TwinMembers.Of(source).ToEquatableArray(),
+            GuardReader.SlotOf(source),
             TwinMembers.SlotsOf(source).ToEquatableArray());
     }
 
     // No delegate that could be spawned takes what a twin has in another form.
     private static RootModel? RootOf(IMethodSymbol method, TwinPlan plan, KnownTypes known)
     {
+        // What is looked for of an extension is the static method that it is in the end.
+        method = method.AssociatedExtensionImplementation ?? method;
         if (TwinSignature.CallsOriginalBecause(method, known) is not null ||
             method.Parameters.Any(p => TwinSignature.FormOf(p, known) != ParameterForm.Same))
         {
@@ -73,6 +75,9 @@ internal static class TwinReader
         }
 
         string type = method.ContainingType.GetDocumentationCommentId()?.Substring(2) ?? "";
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return new RootModel(plan.Name, type, method.ContainingAssembly.Identity.Name);
+
         string id = method.GetDocumentationCommentId() ?? "";
         string signature = id.Length > type.Length + 3 + method.Name.Length ? id.Substring(type.Length + 3 + method.Name.Length) : "()";
         string name = plan.Name;

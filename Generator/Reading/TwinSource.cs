@@ -28,7 +28,7 @@ internal sealed record TwinSource(
     /// twin calls this one by way of <c>base</c>.
     /// </remarks>
     public bool Repeats =>
-        Declaration.Body is not null && Analysis is { Refusal: null, IsKept: false } && (Analysis.Awaits || Plan.IsGuarded) && !TwinHierarchy.IsStaticOfInterface(Method);
+        Declaration.Body is not null && Analysis is { Refusal: null, IsKept: false } && (Analysis.Awaits || Plan.IsGuarded || Method.MethodKind == MethodKind.LocalFunction) && !TwinHierarchy.IsStaticOfInterface(Method);
 
     /// <summary>Whether the twin asks at run time if it is bypassed. One that calls the original need not.</summary>
     public bool IsGuarded => Repeats && Plan.IsGuarded;

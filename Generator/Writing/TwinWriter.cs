@@ -25,7 +25,7 @@ internal static class TwinWriter
     private static void WriteNamespaces(SourceWriter writer, TwinModel twin)
     {
         EquatableArray<NamespaceModel> namespaces = twin.Scope.Namespaces;
-        if (namespaces.Count == 1)
+        if (twin.Scope.IsFileScoped)
         {
             writer.Line($"namespace {namespaces[0].Name};");
             WriteUsings(writer, namespaces[0].Usings);
@@ -99,7 +99,7 @@ internal static class TwinWriter
             return;
 
         writer.Line();
-        using (writer.OpenBlock("file static class __TwinSlot"))
+        using (writer.OpenBlock($"{(twin.SlotType == "__TwinSlot" ? "file" : "internal")} static class {twin.SlotType}"))
         {
             foreach (string slot in twin.Slots)
                 writer.Line($"internal static readonly global::CoGen.CompilerServices.TwinSlot {slot} = new();");

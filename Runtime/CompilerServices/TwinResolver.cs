@@ -33,6 +33,7 @@ internal static class TwinResolver
 
         string[] names = method.GetCustomAttribute<CoroutineAttribute>(inherit: false)?.TwinName is { Length: > 0 } given
             ? [given]
+            : LocalFunctionIn(method.Name) is { } local ? [local]
             : [method.Name + "Async", method.Name + "Coroutine"];
         MethodInfo definition = method.IsGenericMethod ? method.GetGenericMethodDefinition() : method;
         const BindingFlags Declared =
@@ -46,6 +47,17 @@ internal static class TwinResolver
         }
 
         return null;
+    }
+
+    // <Main>g__Work|0_0 is the function Work in Main, whose twin stands beside Main.
+    private static string? LocalFunctionIn(string name)
+    {
+        int start = name.LastIndexOf(">g__", StringComparison.Ordinal);
+        int end = name.LastIndexOf('|');
+        if (start < 0 || end < start) return null;
+
+        string member = string.Concat(name[..start].Where(static c => char.IsLetterOrDigit(c) || c == '_'));
+        return $"__{member}_{name[(start + 4)..end]}Async";
     }
 
     private static bool Matches(MethodInfo method, MethodInfo twin) =>

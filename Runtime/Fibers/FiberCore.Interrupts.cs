@@ -168,7 +168,7 @@ internal abstract partial class FiberCore
 
         for (InterruptScope? scope = first; scope is not null; scope = scope == limit ? null : scope.Outer)
         {
-            if (scope.Spend() is { } source) spent.Add(source);
+            scope.Spend(spent);
         }
     }
 

@@ -18,6 +18,7 @@ namespace CoGen;
 public abstract class InterruptScope
 {
     private CancellationTokenSource? _source;
+    private JoinedSource? _joined;
     private ScopeChain? _chain;
 
     /// <summary>Whether <see cref="_source"/> was cancelled, or is being so.</summary>
@@ -74,6 +75,31 @@ public abstract class InterruptScope
         }
     }
 
+    /// <summary>A token that is cancelled as <see cref="Token"/> is, and by <paramref name="caller"/>.</summary>
+    internal CancellationToken TokenOr(CancellationToken caller)
+    {
+        lock (Fiber!.Extras)
+        {
+            InterruptScope? interrupted = OutermostPending();
+            if (_source is not null && _source.Token == caller && (!_isSpent || interrupted is not null)) return caller;
+            if (_joined is { } joined && joined.Caller == caller && (!joined.IsSpent || interrupted is not null)) return joined.Token;
+
+            _joined?.LetGo();
+            _joined = new JoinedSource(caller);
+            if (interrupted is not null)
+            {
+                _joined.IsSpent = true;
+                _joined.Cancel();
+                interrupted.Cancelled!.Add(_joined);
+            }
+
+            return _joined.Token;
+        }
+    }
+
+    /// <summary>Whether <paramref name="token"/> is the one that joins this scope's and <paramref name="caller"/>.</summary>
+    internal bool IsJoined(CancellationToken token, CancellationToken caller) => _joined is { } joined && joined.Caller == caller && joined.Token == token;
+
     /// <summary>Which of the pending interrupts that are seen here is to be delivered first.</summary>
     internal InterruptScope? OutermostPending()
     {
@@ -102,13 +128,28 @@ public abstract class InterruptScope
     /// <summary>Called when the fiber ends with the scope open.</summary>
     internal abstract void Abandon();
 
-    /// <summary>Takes the token out of use. Called under the lock.</summary>
-    /// <returns>What to cancel when the lock was left; null if there is nothing.</returns>
-    internal CancellationTokenSource? Spend()
+    /// <summary>Takes the tokens out of use. Called under the lock.</summary>
+    /// <param name="spent">Gets what is to be cancelled when the lock was left.</param>
+    internal void Spend(List<CancellationTokenSource> spent)
     {
-        if (_source is null || _isSpent) return null;
-        _isSpent = true;
-        return _source;
+        if (_source is not null && !_isSpent)
+        {
+            _isSpent = true;
+            spent.Add(_source);
+        }
+
+        if (_joined is { IsSpent: false } joined)
+        {
+            joined.IsSpent = true;
+            spent.Add(joined);
+        }
+    }
+
+    /// <summary>Lets go of the caller's token.</summary>
+    private protected void LetGoOfCaller()
+    {
+        _joined?.LetGo();
+        _joined = null;
     }
 
     /// <summary>Whether <paramref name="error"/> says that a token was cancelled which this scope's interrupt has cancelled.</summary>
@@ -152,6 +193,7 @@ public abstract class InterruptScope
         _chain = null;
         _source = null;
         _isSpent = false;
+        LetGoOfCaller();
         Cancelled = null;
     }
 }

@@ -10,5 +10,9 @@ internal sealed class KillScope : InterruptScope
 
     internal override TimeSpan TimeLeft => Pending is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero;
 
-    internal override void Abandon() => FiberCore.Forget(this);
+    internal override void Abandon()
+    {
+        FiberCore.Forget(this);
+        LetGoOfCaller();
+    }
 }

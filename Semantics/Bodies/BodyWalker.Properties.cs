@@ -25,9 +25,41 @@ internal sealed partial class BodyWalker
 
     public override void VisitAssignmentExpression(AssignmentExpressionSyntax node)
     {
-        if (!TryVisitMemoryAssignment(node) && !TryVisitWrite(node))
+        if (!TryVisitMemoryAssignment(node) && !TryVisitWrite(node) && !TryVisitChange(node, node.Left, () => Visit(node.Right)))
             base.VisitAssignmentExpression(node);
     }
+
+    public override void VisitPrefixUnaryExpression(PrefixUnaryExpressionSyntax node)
+    {
+        if (!TryVisitChange(node, node.Operand, static () => { }))
+            base.VisitPrefixUnaryExpression(node);
+    }
+
+    public override void VisitPostfixUnaryExpression(PostfixUnaryExpressionSyntax node)
+    {
+        if (!TryVisitChange(node, node.Operand, static () => { }))
+            base.VisitPostfixUnaryExpression(node);
+    }
+
+    // What names a variable that is an object in the twin is not written twice.
+    private bool TryVisitChange(ExpressionSyntax node, ExpressionSyntax place, Action visitValue)
+    {
+        if (_model.GetOperation(node, _cancellationToken) is not { } operation || PropertyOf(operation) is not { } property || _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Harmless || _places.ObstacleAt(node, _functions.IsAsync) is not null ||
+            place.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => _variables.Find(name) is not null))
+        {
+            return false;
+        }
+
+        VisitCall(node, operation, property, visitValue);
+        return true;
+    }
+
+    private static IPropertySymbol? PropertyOf(IOperation operation) => operation switch
+    {
+        ICompoundAssignmentOperation { Target: IPropertyReferenceOperation property } => property.Property,
+        IIncrementOrDecrementOperation { Target: IPropertyReferenceOperation property } => property.Property,
+        _ => null,
+    };
 
     private bool TryVisitWrite(AssignmentExpressionSyntax node)
     {

@@ -108,7 +108,7 @@ internal sealed record NestedFunction(SyntaxNode Syntax, ImmutableArray<Invocati
 
     /// <summary>The method of the delegate that <paramref name="lambda"/> becomes, an <c>Action</c> or <c>Func</c>; or null.</summary>
     private static IMethodSymbol? DelegateOf(LambdaExpressionSyntax lambda, SemanticModel model) =>
-        lambda.AttributeLists.Count == 0 && lambda.AsyncKeyword.IsKind(SyntaxKind.None) &&
+        LanguageLevel.HasTypedLambdas(lambda.SyntaxTree) && lambda.AttributeLists.Count == 0 && lambda.AsyncKeyword.IsKind(SyntaxKind.None) &&
         model.GetSymbolInfo(lambda).Symbol is IMethodSymbol symbol && CanBeAsync(symbol) &&
         model.GetTypeInfo(lambda).ConvertedType is INamedTypeSymbol { Name: "Action" or "Func", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } type
             ? type.DelegateInvokeMethod

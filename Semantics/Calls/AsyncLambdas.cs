@@ -36,7 +36,7 @@ internal sealed class AsyncLambdas
     /// <summary>The edits of its header; null if it cannot be async.</summary>
     public ImmutableArray<TextEdit>? Edit(ExpressionSyntax argument, INamedTypeSymbol async)
     {
-        if (argument is not AnonymousFunctionExpressionSyntax { AsyncKeyword.RawKind: 0 } function || async.DelegateInvokeMethod is not { } invoke ||
+        if (!LanguageLevel.HasTypedLambdas(argument.SyntaxTree) || argument is not AnonymousFunctionExpressionSyntax { AsyncKeyword.RawKind: 0 } function || async.DelegateInvokeMethod is not { } invoke ||
             _model.GetSymbolInfo(function).Symbol is not IMethodSymbol symbol || symbol.Parameters.Any(static p => p.RefKind != RefKind.None) ||
             !IsNameable(invoke.ReturnType) || !invoke.Parameters.All(static p => IsNameable(p.Type)) || YieldsTo(symbol.ReturnType))
         {

@@ -67,6 +67,7 @@ public sealed class CallResolver
             IInvocationOperation invocation => ResolveInvocation(invocation, cancellationToken),
             IPropertyReferenceOperation property => _properties.ResolveUse(property, cancellationToken) ?? ResolveProperty(property),
             ISimpleAssignmentOperation assignment => _properties.ResolveWrite(assignment, cancellationToken) ?? CallVerdict.Harmless.Instance,
+            ICompoundAssignmentOperation or IIncrementOrDecrementOperation => _properties.ResolveChange(operation, cancellationToken) ?? CallVerdict.Harmless.Instance,
             IObjectCreationOperation { Constructor: { } constructor } => ByCatalog(constructor),
             _ => CallVerdict.Harmless.Instance,
         };
@@ -154,7 +155,7 @@ public sealed class CallResolver
             return new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, $"the twin of '{twinned.ContainingType.Name}.{twinned.Name}' calls the override back", KnownToBlock: true);
 
         string name = CoroutineShape.PlanOf(twinned, _known, cancellationToken).Name;
-        if (Rivals.Find(_model, _known, call.Syntax.SpanStart, call.ReceiverType ?? call.Method.ContainingType, name, call.Syntax.ArgumentList.Arguments.Count) is { } rival)
+        if (Rivals.Find(_model, _known, call, name) is { } rival)
             return new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, $"'{rival.ContainingType.Name}.{name}' could be bound in its place", KnownToBlock: true);
 
         if (ToAwaitingTwin(call, twinned, cancellationToken) is { } awaiting)

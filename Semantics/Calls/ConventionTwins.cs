@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -126,8 +127,8 @@ internal sealed class ConventionTwins
             return null;
         }
 
-        if (TokenEdit(call, fit) is { } token)
-            edits.Add(token);
+        string? caller = null;
+        edits.AddRange(TokenEdits(call, fit, ref caller));
 
         // Their types are known: what they hold need not be bound again.
         ImmutableArray<TextEdit> probe = edits.ToImmutable();
@@ -158,7 +159,11 @@ internal sealed class ConventionTwins
 
         why = "";
         TwinOrigin origin = _known.IsTwin(fit.Twin) ? TwinOrigin.Coroutine : TwinOrigin.Convention;
-        return new CallPatch(origin, call.Syntax, NameOf(fit.Twin), fit.Twin, plan.Opening.ToImmutable(), [.. plan.Closing, .. edits])
+        bool restores = caller is not null && !fit.IsSequence && IsTask(fit.Twin.ReturnType) && !CallSite.IsLinkOfConditionalChain(call.Syntax);
+        ImmutableArray<TextEdit> opening = restores ? [TextEdit.Insert(call.Syntax.SpanStart, "global::CoGen.CompilerServices.TokenAwait.For("), .. plan.Opening] : plan.Opening.ToImmutable();
+        if (restores)
+            edits.Add(TextEdit.Insert(call.Syntax.Span.End, $", {caller})"));
+        return new CallPatch(origin, call.Syntax, NameOf(fit.Twin), fit.Twin, opening, [.. plan.Closing, .. edits])
         {
             Variables = plan.Variables.ToImmutable(),
             AsIs = plan.AsIs.ToImmutable(),
@@ -168,33 +173,65 @@ internal sealed class ConventionTwins
         };
     }
 
-    private TextEdit? TokenEdit(CallSite call, TwinFit fit)
+    /// <param name="call">The call.</param>
+    /// <param name="fit">Its twin.</param>
+    /// <param name="caller">Gets the token that the twin is given joined with the fiber's own, so that an exception can be made to speak of it.</param>
+    private ImmutableArray<TextEdit> TokenEdits(CallSite call, TwinFit fit, ref string? caller)
     {
-        if (fit.Token is not { } parameter || _known.ReturnsCoroutine(fit.Twin) || (!fit.AddsToken && PassesToken(call)) || TokenExpression(call) is not { } token)
-            return null;
+        if (fit.Token is not { } parameter || _known.ReturnsCoroutine(fit.Twin))
+            return [];
+        if (!fit.AddsToken && PassedToken(call) is { } passed)
+        {
+            if (passed.Syntax is not ArgumentSyntax { Expression: IdentifierNameSyntax name } || !Has("TokenOr") ||
+                passed.Value is not IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } given } || !SymbolEqualityComparer.Default.Equals(given.ContainingSymbol, _enclosing))
+            {
+                return [];
+            }
+
+            caller = name.Identifier.Text;
+            return [TextEdit.Insert(name.SpanStart, ScopedNames.Of(_known.Co!, _model, name.SpanStart) + ".TokenOr("), TextEdit.Insert(name.Span.End, ")")];
+        }
+
+        if (TokenExpression(call, ref caller) is not { } token)
+            return [];
 
         SeparatedSyntaxList<ArgumentSyntax> arguments = call.Syntax.ArgumentList.Arguments;
         int place = parameter.Ordinal - (call.IsReducedExtension ? 1 : 0) + (fit.Window < 0 ? 0 : 2);
         bool positional = place == arguments.Count && arguments.All(static a => a.NameColon is null);
         string text = positional ? token : $"{ScopedNames.Escape(parameter.Name)}: {token}";
-        return TextEdit.Insert(call.Syntax.ArgumentList.CloseParenToken.SpanStart, arguments.Count == 0 ? text : ", " + text);
+        return [TextEdit.Insert(call.Syntax.ArgumentList.CloseParenToken.SpanStart, arguments.Count == 0 ? text : ", " + text)];
     }
 
-    private bool PassesToken(CallSite call) => call.Operation.Arguments.Any(a =>
+    private IArgumentOperation? PassedToken(CallSite call) => call.Operation.Arguments.FirstOrDefault(a =>
         a.ArgumentKind != ArgumentKind.DefaultValue && Signatures.AreEqual(a.Parameter?.Type, _known.CancellationToken));
 
-    private string? TokenExpression(CallSite call)
+    private string? TokenExpression(CallSite call, ref string? caller)
     {
-        foreach (IParameterSymbol parameter in _enclosing?.Parameters ?? [])
+        if (!Has("Token"))
+            return null;
+
+        string co = ScopedNames.Of(_known.Co!, _model, call.Syntax.SpanStart);
+        foreach (IParameterSymbol parameter in Has("TokenOr") && !IsInStaticFunction(call.Syntax) ? _enclosing?.Parameters ?? [] : [])
         {
             if (parameter.RefKind == RefKind.None && Signatures.AreEqual(parameter.Type, _known.CancellationToken))
-                return ScopedNames.Escape(parameter.Name);
+            {
+                caller = ScopedNames.Escape(parameter.Name);
+                return $"{co}.TokenOr({caller})";
+            }
         }
 
-        return _known.Co is { } co && co.GetMembers("Token").Any(static m => m is IPropertySymbol { IsStatic: true })
-            ? ScopedNames.Of(co, _model, call.Syntax.SpanStart) + ".Token"
-            : null;
+        return co + ".Token";
     }
+
+    // There the parameters of the method around it are out of reach.
+    private bool IsInStaticFunction(SyntaxNode node) => node.Ancestors().TakeWhile(static n => n is not MemberDeclarationSyntax)
+        .Any(n => n is AnonymousFunctionExpressionSyntax { Modifiers: var modifiers } && modifiers.Any(SyntaxKind.StaticKeyword) ||
+            n is LocalFunctionStatementSyntax local && local.Modifiers.Any(SyntaxKind.StaticKeyword) && !SymbolEqualityComparer.Default.Equals(_model.GetDeclaredSymbol(local), _enclosing));
+
+    private bool Has(string token) => _known.Co?.GetMembers(token).Any(static m => m.IsStatic) == true;
+
+    private static bool IsTask(ITypeSymbol type) =>
+        type.OriginalDefinition is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
 
     private static string NameOf(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
 }

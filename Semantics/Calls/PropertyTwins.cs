@@ -70,6 +70,23 @@ internal sealed class PropertyTwins
         return new CallVerdict.Patched(new CallPatch(TwinOrigin.Coroutine, syntax, NameOf(setter, name), null, [], edits));
     }
 
+    /// <summary>The verdict on what changes a property in place; null where the property cannot be read and written by calls.</summary>
+    public CallVerdict? ResolveChange(IOperation operation, CancellationToken cancellationToken)
+    {
+        if (PropertyChange.Of(operation, _model) is not { Property: var property, Place: var place } change || !IsTagged(property.Property) ||
+            Getter(property.Property, IsOnBase(place), cancellationToken) is not { } getter || Setter(property.Property, IsOnBase(place), cancellationToken) is not { } setter)
+        {
+            return null;
+        }
+
+        string reader = CoroutineShape.TwinNameOf(getter, _known);
+        string writer = CoroutineShape.TwinNameOf(setter, _known);
+        int count = property.Arguments.Length;
+        return Obstacle(place, property, getter, reader, count, cancellationToken) is null && Obstacle(place, property, setter, writer, count + 1, cancellationToken) is null && !Signatures.IsCovariant(getter)
+            ? new CallVerdict.Patched(new CallPatch(TwinOrigin.Coroutine, change.Syntax, NameOf(setter, writer), null, [], change.Edits(reader, writer, _model)))
+            : null;
+    }
+
     /// <summary>Whether a pattern or initializer that names <paramref name="property"/> blocks.</summary>
     public bool Blocks(IPropertySymbol property, CancellationToken cancellationToken) =>
         IsTagged(property) && (Getter(property, isOnBase: false, cancellationToken) ?? Setter(property, isOnBase: false, cancellationToken)) is not null;

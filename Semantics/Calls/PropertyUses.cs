@@ -40,19 +40,18 @@ internal static class PropertyUses
         }
     }
 
-    private static bool IsWrite(AssignmentExpressionSyntax assignment, SemanticModel model)
-    {
-        if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || CallSite.IsLinkOfConditionalChain(assignment.Left))
-            return false;
+    private static bool IsWrite(AssignmentExpressionSyntax assignment, SemanticModel model) =>
+        assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && !CallSite.IsLinkOfConditionalChain(assignment.Left) && IsValueUnused(assignment, model);
 
-        return assignment.Parent switch
-        {
-            ExpressionStatementSyntax => true,
-            ArrowExpressionClauseSyntax arrow => IsVoid(model.GetEnclosingSymbol(arrow.Expression.SpanStart)),
-            LambdaExpressionSyntax lambda => IsVoid(model.GetSymbolInfo(lambda).Symbol),
-            _ => false,
-        };
-    }
+    /// <summary>Whether nobody uses the value of <paramref name="expression"/>.</summary>
+    public static bool IsValueUnused(ExpressionSyntax expression, SemanticModel model) => expression.Parent switch
+    {
+        ExpressionStatementSyntax => true,
+        ForStatementSyntax loop => loop.Initializers.Contains(expression) || loop.Incrementors.Contains(expression),
+        ArrowExpressionClauseSyntax arrow => IsVoid(model.GetEnclosingSymbol(arrow.Expression.SpanStart)),
+        LambdaExpressionSyntax lambda => IsVoid(model.GetSymbolInfo(lambda).Symbol),
+        _ => false,
+    };
 
     private static bool IsVoid(ISymbol? symbol) => symbol is IMethodSymbol { ReturnsVoid: true };
 

@@ -24,6 +24,18 @@ internal static class Rivals
         return (member.IsStatic ? member.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : "this") + ".";
     }
 
+    /// <summary>
+    /// The same for a call: an extension's twin is called on the receiver, whose own method of that name would come first.
+    /// </summary>
+    public static IMethodSymbol? Find(SemanticModel model, KnownTypes known, CallSite call, string name)
+    {
+        int position = call.Syntax.SpanStart;
+        int count = call.Syntax.ArgumentList.Arguments.Count;
+        ITypeSymbol? receiver = call.IsReducedExtension ? call.Operation.Arguments[0].Value.Type : call.Method.ContainingType.ExtensionParameter?.Type;
+        return (receiver is null ? null : Find(model, known, position, receiver, name, count)) ??
+            (call.Method.ContainingType.IsExtension ? null : Find(model, known, position, call.ReceiverType ?? call.Method.ContainingType, name, count));
+    }
+
     /// <summary>The method that the twin's name could mean in its place, or null.</summary>
     /// <param name="model">The model of the file.</param>
     /// <param name="known">The known types.</param>

@@ -14,7 +14,7 @@ internal static class Adaptable
     /// <param name="known">The known types.</param>
     public static IMethodSymbol? Find(IMethodSymbol overridden, IMethodSymbol method, KnownTypes known)
     {
-        if (method.Arity > 0 || overridden.AssociatedSymbol is not null || method.DeclaringSyntaxReferences.IsEmpty)
+        if (overridden.AssociatedSymbol is not null || method.DeclaringSyntaxReferences.IsEmpty)
             return null;
 
         string name = overridden.Name + "Async";
@@ -24,12 +24,12 @@ internal static class Adaptable
         {
             foreach (ISymbol member in type.GetMembers(name))
             {
-                if (member is IMethodSymbol { Arity: 0, IsStatic: false, IsSealed: false } candidate && (candidate.IsVirtual || candidate.IsAbstract || candidate.IsOverride) &&
+                if (member is IMethodSymbol { IsStatic: false, IsSealed: false } candidate && candidate.Arity == method.Arity && (candidate.IsVirtual || candidate.IsAbstract || candidate.IsOverride) &&
                     IsTaskLike(candidate.ReturnType, known) && known.Compilation.IsSymbolAccessibleWithin(candidate, method.ContainingType) &&
                     TwinFit.Of(overridden, candidate, known, spans, lambdas: null, out _) is { Window: < 0 } fit && fit.SpanParameters.All(p => TwinSignature.IsSpan(p.Type, known)) &&
                     (found is null || fit.Token is not null))
                 {
-                    found = candidate;
+                    found = candidate.Arity == 0 ? candidate : candidate.ConstructedFrom.Construct([.. method.TypeArguments]);
                 }
             }
         }

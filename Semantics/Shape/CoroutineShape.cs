@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CoGen.Semantics.Shape;
 
@@ -31,7 +32,9 @@ public static class CoroutineShape
     {
         ImmutableArray<ShapeRefusal>.Builder refusals = ImmutableArray.CreateBuilder<ShapeRefusal>();
         JudgeSignature(method, known, refusals, cancellationToken);
-        return refusals.ToImmutable();
+
+        // The twin of a coroutine has its local functions in it, whether or not they could stand elsewhere.
+        return method.MethodKind == MethodKind.LocalFunction && LiftedFunction.IsInCoroutine(method, known) ? [] : refusals.ToImmutable();
     }
 
     /// <summary>Whether the generator writes a twin of <paramref name="method"/>.</summary>
@@ -94,7 +97,13 @@ public static class CoroutineShape
     private static void JudgeSignature(
         IMethodSymbol method, KnownTypes known, ImmutableArray<ShapeRefusal>.Builder refusals, CancellationToken cancellationToken)
     {
-        if (!MemberRules.Judge(method, refusals, cancellationToken))
+        if (method.DeclaringSyntaxReferences is [var reference, ..] && LanguageLevel.Of(reference.SyntaxTree) is < LanguageLevel.Least and var version)
+        {
+            refusals.Add(MemberRules.Refuse(ShapeRefusalKind.LanguageTooOld, method, $"the project is compiled as C# {version.ToDisplayString()}"));
+            return;
+        }
+
+        if (!MemberRules.Judge(method, known, refusals, cancellationToken))
             return;
 
         SignatureRules.Judge(method, refusals);

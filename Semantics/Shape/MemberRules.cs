@@ -9,11 +9,17 @@ namespace CoGen.Semantics.Shape;
 public static class MemberRules
 {
     /// <summary>Returns false when the member is of a kind whose signature need not be looked at.</summary>
-    internal static bool Judge(IMethodSymbol method, ImmutableArray<ShapeRefusal>.Builder refusals, CancellationToken cancellationToken)
+    internal static bool Judge(IMethodSymbol method, KnownTypes known, ImmutableArray<ShapeRefusal>.Builder refusals, CancellationToken cancellationToken)
     {
         if (KindThatHasNoTwin(method) is { } kind)
         {
-            refusals.Add(Refuse(ShapeRefusalKind.MemberCannotHaveTwin, method, kind));
+            refusals.Add(RefuseMember(method, kind));
+            return false;
+        }
+
+        if (method.MethodKind == MethodKind.LocalFunction && LiftedFunction.ObstacleTo(method, known, cancellationToken) is { } obstacle)
+        {
+            refusals.Add(Refuse(ShapeRefusalKind.MemberCannotHaveTwin, method, obstacle));
             return false;
         }
 
@@ -21,9 +27,9 @@ public static class MemberRules
         if (UndeclarableInInterface(method) is { } undeclarable)
             refusals.Add(Refuse(ShapeRefusalKind.InterfaceCannotDeclareTwin, method, undeclarable));
         else if (Bodiless(method) is { } bodiless)
-            refusals.Add(Refuse(ShapeRefusalKind.MemberCannotHaveTwin, method, bodiless));
+            refusals.Add(RefuseMember(method, bodiless));
         else if (Peculiarity(method) is { } peculiarity)
-            refusals.Add(Refuse(ShapeRefusalKind.MemberCannotHaveTwin, method, peculiarity));
+            refusals.Add(RefuseMember(method, peculiarity));
 
         return true;
     }
@@ -31,24 +37,35 @@ public static class MemberRules
     internal static ShapeRefusal Refuse(ShapeRefusalKind kind, IMethodSymbol method, string detail) =>
         new(kind, method.Locations.FirstOrDefault() ?? Location.None, detail, method);
 
+    private static ShapeRefusal RefuseMember(IMethodSymbol method, string reason) =>
+        Refuse(ShapeRefusalKind.MemberCannotHaveTwin, method, reason.Contains("; ") ? reason : reason + "; move its body into an ordinary method and tag that");
+
     private static string? KindThatHasNoTwin(IMethodSymbol method) => method.MethodKind switch
     {
         MethodKind.Ordinary when method.ContainingType is null or { IsImplicitClass: true } => "it is not the member of a type",
-        MethodKind.ExplicitInterfaceImplementation when method.ContainingType.IsFileLocal => "its type is local to the file",
-        MethodKind.Ordinary when method.ContainingType.IsExtension => "it is declared in an extension block",
-        MethodKind.Ordinary when method.ContainingType.IsFileLocal => "its type is local to the file",
+        MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.LocalFunction when IsInFileLocalType(method) =>
+            "its type is local to its file, and no other file can add to that; make the type internal, or private in another type",
         MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation => null,
-        MethodKind.PropertyGet or MethodKind.PropertySet when method.ContainingType.IsExtension => "it is declared in an extension block",
-        MethodKind.PropertyGet or MethodKind.PropertySet when method.ContainingType.IsFileLocal => "its type is local to the file",
         MethodKind.PropertySet when method.IsInitOnly => "it is an init accessor, which runs as its object is made",
         MethodKind.PropertyGet or MethodKind.PropertySet => null,
-        MethodKind.LocalFunction => "it is a local function",
-        MethodKind.AnonymousFunction => "it is a lambda",
+        MethodKind.LocalFunction => null,
+        MethodKind.AnonymousFunction => "it is a lambda; make it a local function or method, and tag that",
         MethodKind.Constructor or MethodKind.StaticConstructor => "it is a constructor",
         MethodKind.Destructor => "it is a finalizer",
         MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.BuiltinOperator => "it is an operator",
         _ => "it is the accessor of an event",
     };
+
+    private static bool IsInFileLocalType(IMethodSymbol method)
+    {
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.IsFileLocal)
+                return true;
+        }
+
+        return false;
+    }
 
     // A twin of its own for each implementation would be no help to callers that know the interface only.
     private static string? UndeclarableInInterface(IMethodSymbol method)
@@ -103,7 +120,7 @@ public static class MemberRules
         {
             foreach (TypeDeclarationSyntax type in declaration.Owner.Ancestors().OfType<TypeDeclarationSyntax>())
             {
-                if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
+                if (type is not ExtensionBlockDeclarationSyntax && !type.Modifiers.Any(SyntaxKind.PartialKeyword))
                 {
                     string name = type.Identifier.ValueText;
                     INamedTypeSymbol? symbol = method.ContainingType;

@@ -20,4 +20,7 @@ public enum ShapeRefusalKind
 
     /// <summary>An interface cannot declare the twin of its member.</summary>
     InterfaceCannotDeclareTwin = 7,
+
+    /// <summary>The project's version of C# is one that no twin can be written in.</summary>
+    LanguageTooOld = 8,
 }

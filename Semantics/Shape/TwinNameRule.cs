@@ -42,6 +42,9 @@ internal static class TwinNameRule
     /// <summary>A hand-written method beside <paramref name="method"/> that serves as its twin.</summary>
     public static IMethodSymbol? FindServing(IMethodSymbol method, KnownTypes known)
     {
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return null;
+
         foreach (ISymbol member in method.ContainingType?.GetMembers(known.OptionsOf(method).TwinName ?? CoroutineShape.UsualTwinNameOf(method)) ?? [])
         {
             if (member is IMethodSymbol candidate && !KnownTypes.IsGenerated(candidate) && Serves(method, candidate, known))
@@ -102,7 +105,14 @@ internal static class TwinNameRule
     // Foo(int) and Foo(in int), Foo(Memory<T>) and Foo(Span<T>) come to the same: the one that changes gives way.
     private static IMethodSymbol? FindOverload(IMethodSymbol method, KnownTypes known)
     {
-        if (TwinSignature.CallsOriginalBecause(method, known) is not null ||
+        // Two interfaces have settled both names: of a property, and of a method that is called as its getter's twin is.
+        if (method is { MethodKind: MethodKind.Ordinary, AssociatedSymbol: null } &&
+            TwinNaming.AccessorOfThatName(method, CoroutineShape.PlanOf(method, known, default).Name, known) is { } accessor)
+        {
+            return accessor;
+        }
+
+        if (method.MethodKind == MethodKind.LocalFunction || TwinSignature.CallsOriginalBecause(method, known) is not null ||
             method.Parameters.All(p => TwinSignature.FormOf(p, known) == ParameterForm.Same))
         {
             return null;

@@ -16,12 +16,13 @@ internal static class TwinNaming
     {
         if (known.OptionsOf(method).TwinName is { Length: > 0 } given)
             return given;
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return LiftedFunction.NameOf(method, default);
 
         string usual = CoroutineShape.UsualTwinNameOf(method);
         return IsForeign(method, known) ? FindIn(method, usual, known)
             : Implemented(method, known) is { } implemented ? NameOf(implemented, known)
-            : method.AssociatedSymbol is not null ? (HasMethodOfThatName(method, usual, known) ? OtherNameOf(usual) : usual)
-            : TwinNameRule.FindServing(method, known) is null && (HasRival(method, usual, known) || IsTakenByAccessor(method, usual, known)) ? OtherNameOf(usual)
+            : IsTaken(method, usual, known) && TwinNameRule.FindServing(method, known) is null ? OtherNameOf(usual)
             : usual;
     }
 
@@ -62,8 +63,36 @@ internal static class TwinNaming
         return null;
     }
 
+    private static bool IsTaken(IMethodSymbol method, string usual, KnownTypes known) =>
+        HasRival(method, usual, known) || HasRivalBelow(method, usual, known) ||
+        (method.AssociatedSymbol is null ? AccessorOfThatName(method, usual, known) is not null : HasMethodOfThatName(method, usual, known));
+
+    // What a derived type has written by hand would hide the twin.
+    private static bool HasRivalBelow(IMethodSymbol method, string name, KnownTypes known) =>
+        method is { IsStatic: false, DeclaredAccessibility: not Accessibility.Private, ContainingType: { TypeKind: TypeKind.Class, IsSealed: false } type } &&
+        known.Compilation.GetSymbolsWithName(name, SymbolFilter.Member).Any(member => DerivesFrom(member.ContainingType, type) &&
+            (member is not IMethodSymbol other || (!KnownTypes.IsGenerated(other) && CouldMeet(method, other))));
+
+    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol other)
+    {
+        for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, other.OriginalDefinition))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool HasRival(IMethodSymbol method, string name, KnownTypes known)
     {
+        // All extensions of one static class are methods of that in the end.
+        if (method.ContainingType is { IsExtension: true, ContainingType: { } container })
+        {
+            return container.GetTypeMembers().Where(static t => t.IsExtension).Append(container).SelectMany(t => t.GetMembers(name))
+                .Any(static member => member is not IMethodSymbol other || !(KnownTypes.IsGenerated(other) || other.IsImplicitlyDeclared));
+        }
+
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.BaseType)
         {
             bool own = SymbolEqualityComparer.Default.Equals(type, method.ContainingType);
@@ -80,11 +109,10 @@ internal static class TwinNaming
         return false;
     }
 
-    // Where an interface has settled the name of the accessor's twin, the method gives way.
-    private static bool IsTakenByAccessor(IMethodSymbol method, string usual, KnownTypes known) =>
-        method.Name.Length > 3 && method.ContainingType.GetMembers(method.Name.Substring(3)).OfType<IPropertySymbol>()
+    /// <summary>The accessor whose twin's name an interface has settled: the method gives way, unless another has settled its own.</summary>
+    public static IMethodSymbol? AccessorOfThatName(IMethodSymbol method, string usual, KnownTypes known) => method.Name.Length <= 3 ? null : method.ContainingType.GetMembers(method.Name.Substring(3)).OfType<IPropertySymbol>()
             .SelectMany(static property => new[] { property.GetMethod, property.SetMethod })
-            .Any(accessor => accessor is not null && accessor.Parameters.Length == method.Parameters.Length && known.IsCoroutine(accessor) && NameOf(accessor, known) == usual);
+            .FirstOrDefault(accessor => accessor is not null && accessor.Parameters.Length == method.Parameters.Length && known.IsCoroutine(accessor) && NameOf(accessor, known) == usual);
 
     // The twins of a property Foo and of a method GetFoo() would be called the same: the accessor gives way, where its name is its own.
     private static bool HasMethodOfThatName(IMethodSymbol accessor, string usual, KnownTypes known) => accessor.ContainingType

@@ -14,6 +14,9 @@ public static class TwinSignature
         if (method is { IsStatic: false, ContainingType.IsRefLikeType: true })
             return $"'{method.ContainingType.Name}' is a ref struct";
 
+        if (method is { IsStatic: false, ContainingType: { IsExtension: true, ExtensionParameter: { } receiver } } && (receiver.RefKind != RefKind.None || IsStackBound(receiver.Type)))
+            return $"its receiver '{receiver.Name}' is {Display(receiver.Type)}{(receiver.RefKind == RefKind.None ? "" : ", by reference")}";
+
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             if (parameter.RefKind != RefKind.None && IsStackBound(parameter.Type))

@@ -1,5 +1,5 @@
 // construct: `out var` in `&&`, `||`, `?:`, `while`, patterns and `switch`
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: `Ref.New<string>(out var line)` where the variable is declared, `line.Value` where it is used
 internal static partial class Program
 {
     [Coroutine]

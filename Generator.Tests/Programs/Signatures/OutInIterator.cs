@@ -1,5 +1,5 @@
 // construct: by-reference calls inside an iterator
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: `Ref<int>` and `Ref<string>` in the private coroutine that has the body
 internal static partial class Program
 {
     [Coroutine]

@@ -1,5 +1,5 @@
 // construct: an `out` variable that is disposed, locked on, enumerated and thrown
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: a `Ref<T>`; `x.Value` is disposed, locked on, enumerated and thrown
 internal static partial class Program
 {
     [Coroutine]

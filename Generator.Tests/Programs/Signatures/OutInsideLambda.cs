@@ -1,5 +1,5 @@
 // construct: by-reference calls inside lambdas and local functions that block
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: a `Ref<int>` in each of the async functions
 internal static partial class Program
 {
     [Coroutine]

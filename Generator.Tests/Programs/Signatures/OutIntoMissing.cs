@@ -1,5 +1,5 @@
 // construct: `out` into a field of null and an element that is not there: fails before the call
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: `Ref.To(…)` and `Ref.At(…)`, which look for null, the bounds and the type of the array as they are made
 internal static partial class Program
 {
     private sealed class Holder { public string Line = ""; }

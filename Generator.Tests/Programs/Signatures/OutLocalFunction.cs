@@ -1,5 +1,5 @@
 // construct: a by-reference call in an async local function that captures the variable
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: the captured local is a `Ref<int>`, which the async local function shares
 internal static partial class Program
 {
     [Coroutine]

@@ -1,5 +1,5 @@
 // construct: a coroutine of another assembly with `out` and `ref` parameters
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: the twins of the other assembly, which take `Ref<T>`
 internal static partial class Program
 {
     [Coroutine]

@@ -1,5 +1,5 @@
 // construct: an `out` variable is written before the call is done, and keeps that when the call fails
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: a `Ref<string>`, which is written while the twin runs
 internal static partial class Program
 {
     [Coroutine]

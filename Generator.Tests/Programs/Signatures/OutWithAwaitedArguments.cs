@@ -1,5 +1,5 @@
 // construct: by-reference arguments with blocking calls before and after them
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: `Ref<int>` and `Ref.At(array, index)`, made in their turn among the arguments
 internal static partial class Program
 {
     [Coroutine]

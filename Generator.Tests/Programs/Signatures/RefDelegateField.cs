@@ -1,5 +1,5 @@
 // construct: `ref` to fields of generic types, of a base type, of `this` inside lambdas
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: `Ref.To(this, static o => ref o._field)`; for a static field `Ref.To(static () => ref s_field)`
 internal static partial class Program
 {
     [Coroutine]

@@ -1,5 +1,5 @@
 // construct: a by-reference variable when the call throws, in `catch` and `finally`
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: `Ref<string>` locals, which have what was written before the exception
 internal static partial class Program
 {
     [Coroutine]

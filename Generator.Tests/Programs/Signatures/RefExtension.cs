@@ -1,5 +1,5 @@
 // construct: an extension method on `this ref` and `this in`
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: the receiver is a `Ref<T>` for `this ref`, and goes by value for `this in`
 internal static partial class Program
 {
     [Coroutine]

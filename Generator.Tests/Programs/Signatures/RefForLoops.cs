@@ -1,5 +1,5 @@
 // construct: loop variables that are passed by `ref`, with `continue` and `break`
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: loop variables that are `Ref<int>`
 internal static partial class Program
 {
     [Coroutine]

@@ -1,5 +1,5 @@
 // construct: generic methods with by-reference parameters; the type is inferred
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: `Ref<T>`, from which the type is inferred
 internal static partial class Program
 {
     [Coroutine]

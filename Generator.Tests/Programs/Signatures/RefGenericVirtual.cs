@@ -1,5 +1,5 @@
 // construct: a generic virtual method with by-reference parameters
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: virtual twins that take `Ref<U>` and `Ref<T>`, and overrides of them
 internal static partial class Program
 {
     [Coroutine]

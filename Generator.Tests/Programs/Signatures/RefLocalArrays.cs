@@ -1,5 +1,5 @@
 // construct: locals with array initializers, target-typed values and several declarators, passed by `ref`
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: `Ref<T>` locals, all those of one declaration together
 internal static partial class Program
 {
     [Coroutine]

@@ -1,5 +1,5 @@
 // construct: names that clash: a local `Ref`, a parameter `@ref`, a local with two underscores
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: `Ref<int>`, qualified where `Ref` means something else
 internal static partial class Program
 {
     [Coroutine]

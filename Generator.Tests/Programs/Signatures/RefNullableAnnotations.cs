@@ -1,5 +1,5 @@
 // construct: nullable annotations and attributes on by-reference parameters: `[NotNullWhen]`, `[MaybeNull]`, `[NotNull]`
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: `Ref<string?>`, without the attributes, which speak of a variable
 internal static partial class Program
 {
     [Coroutine]

@@ -1,5 +1,5 @@
 // construct: the same variable by `ref` twice: both sides see each change
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: the same `Ref<int>`, twice
 internal static partial class Program
 {
     [Coroutine]

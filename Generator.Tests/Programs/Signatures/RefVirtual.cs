@@ -1,5 +1,5 @@
 // construct: by-reference parameters of virtual, abstract and interface members, and of overrides
-// lowered to: `Ref<T>` in the place of what is passed by reference
+// lowered to: virtual and abstract twins that take `Ref<T>`, overrides and implementations of them
 internal static partial class Program
 {
     [Coroutine]

@@ -1,5 +1,5 @@
 // construct: what may be given for a span: arrays, slices, strings, collection expressions, UTF-8 literals, `default`, memory
-// lowered to: memory in the place of spans
+// lowered to: `ReadOnlyMemory<T>` of the same elements: the array, the memory whose span it is, the string, an array for `stackalloc`
 internal static partial class Program
 {
     [Coroutine]

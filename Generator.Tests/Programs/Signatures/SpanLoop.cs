@@ -1,5 +1,5 @@
 // construct: a span that a loop moves on
-// lowered to: memory in the place of spans
+// lowered to: a memory local that is sliced as the span was; `x.Span` where a span is used
 internal static partial class Program
 {
     [Coroutine]

@@ -1,5 +1,5 @@
 // construct: a span parameter that moves on through what is left of it
-// lowered to: memory in the place of spans
+// lowered to: a memory parameter that is assigned slices of itself
 internal static partial class Program
 {
     [Coroutine]

@@ -1,5 +1,5 @@
 // construct: `params` spans, arrays and collections
-// lowered to: memory in the place of spans
+// lowered to: `params` arrays for `params` spans; arrays and collections as they are
 internal static partial class Program
 {
     [Coroutine]
