@@ -31,47 +31,53 @@ internal sealed partial class BodyWalker
         _edits.Add(new TextEdit(value.Span.End, node.Span.End - value.Span.End, ")) return; }"));
     }
 
-    public override void VisitForEachStatement(ForEachStatementSyntax node)
-    {
-        AwaitValues(node);
-        base.VisitForEachStatement(node);
-    }
+    public override void VisitForEachStatement(ForEachStatementSyntax node) => VisitLoop(node, () => base.VisitForEachStatement(node));
 
-    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
-    {
-        AwaitValues(node);
-        base.VisitForEachVariableStatement(node);
-    }
+    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node) => VisitLoop(node, () => base.VisitForEachVariableStatement(node));
 
-    private void AwaitValues(CommonForEachStatementSyntax loop)
+    private void VisitLoop(CommonForEachStatementSyntax loop, Action visitParts)
     {
-        if (!loop.AwaitKeyword.IsKind(SyntaxKind.None) || _places.ObstacleAt(loop.Expression, _functions.IsAsync) is not null)
-            return;
+        UnpatchedReason? obstacle = _places.ObstacleAt(loop.Expression, _functions.IsAsync);
+        if (_resolver.Sequences.EnumerationTwinOf(loop, _cancellationToken) is var (symbol, patch))
+        {
+            if (obstacle is null)
+            {
+                _edits.Add(TextEdit.Insert(loop.ForEachKeyword.SpanStart, "await "));
+                _edits.AddRange(patch.Opening);
+                _patched.Add(new PatchedCall(symbol, patch, loop.ForEachKeyword.GetLocation()));
+                visitParts();
+                _edits.AddRange(patch.Closing);
+                return;
+            }
 
-        if (_resolver.Sequences.IsSequence(loop.Expression, _cancellationToken))
+            _unpatched.Add(new UnpatchedCall(symbol, obstacle.Value, "", KnownToBlock: true, loop.ForEachKeyword.GetLocation()));
+        }
+        else if (obstacle is null && loop.AwaitKeyword.IsKind(SyntaxKind.None) && _resolver.Sequences.IsSequence(loop.Expression, _cancellationToken))
         {
             _edits.Add(TextEdit.Insert(loop.ForEachKeyword.SpanStart, "await "));
         }
-        else if (_resolver.Sequences.HasEnumerationTwin(loop, _cancellationToken) is { } enumeration)
-        {
-            _edits.Add(TextEdit.Insert(loop.ForEachKeyword.SpanStart, "await "));
-            _patched.Add(new PatchedCall(enumeration.Symbol, enumeration.Patch, loop.ForEachKeyword.GetLocation()));
-        }
+
+        visitParts();
     }
 
     private void VisitSequence(ExpressionSyntax node, CallPatch patch, Action visitTwin)
     {
-        bool isWhole = _resolver.Sequences.IsTakenWhole(node, _cancellationToken);
-        bool isLoop = patch.IsLink && node.Parent is CommonForEachStatementSyntax;
-        if (isLoop)
-            _edits.Add(TextEdit.Insert(node.SpanStart, "global::CoGen.CompilerServices.Sequences.InFiber("));
-        if (isWhole)
-            _edits.Add(TextEdit.Insert(node.SpanStart, "(await global::CoGen.CompilerServices.Sequences.InFiber(global::System.Linq.AsyncEnumerable.ToListAsync("));
+        ExpressionSyntax outer = node;
+        while (outer.Parent is ParenthesizedExpressionSyntax parenthesized)
+            outer = parenthesized;
+
+        bool isLoop = outer.Parent is CommonForEachStatementSyntax;
+        (string lead, string end) = (isLoop, patch) switch
+        {
+            (false, _) when _resolver.Sequences.IsTakenWhole(node, _cancellationToken) => ("(await global::CoGen.CompilerServices.Sequences.InFiber(global::System.Linq.AsyncEnumerable.ToListAsync(", ")))"),
+            (true, { IsLink: true }) => ("global::CoGen.CompilerServices.Sequences.InFiber(", ")"),
+            _ => ("", ""),
+        };
+        if (patch.IsForeign && !isLoop)
+            (lead, end) = (lead + "global::CoGen.CompilerServices.Sequences.Awaited(", ")" + end);
+        _edits.Add(TextEdit.Insert(node.SpanStart, lead));
         visitTwin();
-        if (isWhole)
-            _edits.Add(TextEdit.Insert(node.Span.End, ")))"));
-        if (isLoop)
-            _edits.Add(TextEdit.Insert(node.Span.End, ")"));
+        _edits.Add(TextEdit.Insert(node.Span.End, end));
     }
 
     /// <summary>Whether the values of <paramref name="sequence"/> are awaited.</summary>

@@ -164,13 +164,14 @@ internal sealed class ConventionTwins
             AsIs = plan.AsIs.ToImmutable(),
             Passed = plan.Passed.ToImmutable(),
             AsyncFunctions = [.. functions],
+            IsForeign = fit.IsSequence && Signatures.AreEqual(fit.Twin.ReturnType.OriginalDefinition, _known.AsyncEnumerable),
             Cast = fit.IsLessSpecial ? call.Method.ReturnType.ToMinimalDisplayString(_model, call.Syntax.SpanStart) : null,
         };
     }
 
     private TextEdit? TokenEdit(CallSite call, TwinFit fit)
     {
-        if (fit.Token is not { } parameter || _known.ReturnsCoroutine(fit.Twin) || (!fit.AddsToken && PassesToken(call)) || TokenExpression(call) is not { } token)
+        if (fit.Token is not { } parameter || _known.ReturnsCoroutine(fit.Twin) || (!fit.AddsToken && PassesToken(call)) || TokenAt(call.Syntax.SpanStart) is not { } token)
             return null;
 
         SeparatedSyntaxList<ArgumentSyntax> arguments = call.Syntax.ArgumentList.Arguments;
@@ -183,7 +184,8 @@ internal sealed class ConventionTwins
     private bool PassesToken(CallSite call) => call.Operation.Arguments.Any(a =>
         a.ArgumentKind != ArgumentKind.DefaultValue && Signatures.AreEqual(a.Parameter?.Type, _known.CancellationToken));
 
-    private string? TokenExpression(CallSite call)
+    /// <summary>What a twin is given at <paramref name="position"/> to be cancelled by.</summary>
+    public string? TokenAt(int position)
     {
         foreach (IParameterSymbol parameter in _enclosing?.Parameters ?? [])
         {
@@ -192,7 +194,7 @@ internal sealed class ConventionTwins
         }
 
         return _known.Co is { } co && co.GetMembers("Token").Any(static m => m is IPropertySymbol { IsStatic: true })
-            ? ScopedNames.Of(co, _model, call.Syntax.SpanStart) + ".Token"
+            ? ScopedNames.Of(co, _model, position) + ".Token"
             : null;
     }
 

@@ -1,3 +1,4 @@
+using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,15 +13,18 @@ internal sealed class SequenceConsumers
     private readonly SemanticModel _model;
     private readonly KnownTypes _known;
     private readonly Func<ExpressionSyntax, CancellationToken, CallVerdict?> _verdictOf;
+    private readonly Func<int, string?> _tokenAt;
 
     /// <param name="model">The model of the file.</param>
     /// <param name="known">The known types.</param>
     /// <param name="verdictOf">The verdict on a call; null for what is none.</param>
-    public SequenceConsumers(SemanticModel model, KnownTypes known, Func<ExpressionSyntax, CancellationToken, CallVerdict?> verdictOf)
+    /// <param name="tokenAt">What a twin is given to be cancelled by, at a place; null where there is nothing.</param>
+    public SequenceConsumers(SemanticModel model, KnownTypes known, Func<ExpressionSyntax, CancellationToken, CallVerdict?> verdictOf, Func<int, string?> tokenAt)
     {
         _model = model;
         _known = known;
         _verdictOf = verdictOf;
+        _tokenAt = tokenAt;
     }
 
     /// <summary>Whether <paramref name="expression"/> is a call whose values can be awaited one by one.</summary>
@@ -32,8 +36,11 @@ internal sealed class SequenceConsumers
         return _verdictOf(expression, cancellationToken) is CallVerdict.Sequence;
     }
 
-    /// <summary>Whether <paramref name="expression"/> is a call of an iterator, and no LINQ.</summary>
-    public bool IsIterator(ExpressionSyntax expression) => _verdictOf(expression, CancellationToken.None) is CallVerdict.Sequence { Patch.IsLink: false };
+    /// <summary>Whether <paramref name="expression"/> gives values one by one, front to back: a call of an iterator, and no LINQ.</summary>
+    public bool IsIterator(ExpressionSyntax expression) => _verdictOf(expression, CancellationToken.None) is CallVerdict.Sequence { Patch.IsLink: false } || IsOfRuntime(expression);
+
+    /// <summary>Whether <paramref name="expression"/> is a sequence of CoGen's own, which is to be awaited by whoever takes its values.</summary>
+    public bool IsOfRuntime(ExpressionSyntax expression) => AwaitableSequences.IsOfRuntime(_model.GetTypeInfo(expression).Type, _known);
 
     /// <summary>
     /// What awaits the values of <paramref name="sequence"/>: the loop over it, by its source, or the last call of the chain of LINQ that it
@@ -80,18 +87,32 @@ internal sealed class SequenceConsumers
             : method is { MethodKind: MethodKind.Constructor, ContainingType: { Name: "List" or "HashSet" or "Queue" or "Stack" or "SortedSet" or "LinkedList", ContainingNamespace.Name: "Generic" } } && argument.Parent?.Parent is ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax);
     }
 
-    /// <summary>The tagged <c>GetEnumerator</c> that <paramref name="loop"/> calls unsaid, and its twin; null where there is none.</summary>
-    public (IMethodSymbol Symbol, CallPatch Patch)? HasEnumerationTwin(CommonForEachStatementSyntax loop, CancellationToken cancellationToken)
+    /// <summary>The <c>GetEnumerator</c> that <paramref name="loop"/> calls unsaid and its twin, where the values of the object itself are awaited; else null.</summary>
+    public (IMethodSymbol Symbol, CallPatch Patch)? EnumerationTwinOf(CommonForEachStatementSyntax loop, CancellationToken cancellationToken)
     {
-        if (_model.GetForEachStatementInfo(loop).GetEnumeratorMethod is not { IsExtensionMethod: false } method || !_known.IsCoroutine(method))
+        ForEachStatementInfo info = _model.GetForEachStatementInfo(loop);
+        if (!loop.AwaitKeyword.IsKind(SyntaxKind.None) || info.GetEnumeratorMethod is not { IsExtensionMethod: false } method || IsSequence(loop.Expression, cancellationToken))
             return null;
 
+        bool isTagged = _known.IsCoroutine(method);
         bool isOurs = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _model.Compilation.Assembly);
-        if (isOurs ? !CoroutineShape.HasTwin(method, _known, cancellationToken) || IteratorShape.Of(method, cancellationToken) is null : !HasSequenceTwin(method))
+        if (isTagged && (isOurs ? CoroutineShape.HasTwin(method, _known, cancellationToken) && IteratorShape.Of(method, cancellationToken) is not null : HasSequenceTwin(method)))
+            return (method, new CallPatch(TwinOrigin.Coroutine, loop.Expression, $"{method.ContainingType.Name}.GetAsyncEnumerator", null, [], []));
+
+        ITypeSymbol? type = _model.GetTypeInfo(loop.Expression, cancellationToken).Type;
+        if (isTagged || loop is ForEachStatementSyntax { Type: RefTypeSyntax } || AwaitableSequences.Of(type, _known) is not var (element, takesToken) || !Signatures.AreEqual(element, info.ElementType))
             return null;
 
-        return (method, new CallPatch(TwinOrigin.Coroutine, loop.Expression, $"{method.ContainingType.Name}.GetAsyncEnumerator", null, [], []));
+        CallPatch patch = new(TwinOrigin.Convention, loop.Expression, $"{type!.Name}.GetAsyncEnumerator", null, [], []);
+        return (method, takesToken && _tokenAt(loop.Expression.SpanStart) is { } token ? WithToken(patch, token) : patch);
     }
+
+    /// <summary>The edits of <paramref name="patch"/>, with a token for what has no parameter for one.</summary>
+    public static CallPatch WithToken(CallPatch patch, string token) => patch with
+    {
+        Opening = patch.Opening.Insert(0, TextEdit.Insert(patch.Call.SpanStart, "global::System.Threading.Tasks.TaskAsyncEnumerableExtensions.WithCancellation(")),
+        Closing = patch.Closing.Add(TextEdit.Insert(patch.Call.Span.End, $", {token})")),
+    };
 
     private ExpressionSyntax? ConsumerOfLink(InvocationExpressionSyntax link, CancellationToken cancellationToken, SyntaxNode? within) => _verdictOf(link, cancellationToken) switch
     {
