@@ -60,6 +60,23 @@ internal sealed partial class BodyWalker
         visitParts();
     }
 
+    public override void VisitQueryExpression(QueryExpressionSyntax node)
+    {
+        if (_resolver.Resolve(node) is not CallVerdict.Sequence { Patch: { } patch } || !IsConsumed(node))
+        {
+            base.VisitQueryExpression(node);
+            return;
+        }
+
+        VisitSequence(node, patch, () =>
+        {
+            _patched.Add(new PatchedCall(_known.Linq!, patch, node.FromClause.FromKeyword.GetLocation()));
+            _edits.AddRange(patch.Opening);
+            base.VisitQueryExpression(node);
+            _edits.AddRange(patch.Closing);
+        });
+    }
+
     private void VisitSequence(ExpressionSyntax node, CallPatch patch, Action visitTwin)
     {
         ExpressionSyntax outer = node;

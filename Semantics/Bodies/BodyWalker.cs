@@ -249,6 +249,8 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     {
         foreach (ExpressionSyntax node in _body.DescendantNodes().OfType<ExpressionSyntax>())
         {
+            if (node is QueryExpressionSyntax query && _resolver.Resolve(query) is not null)
+                yield return node;
             if (node.Parent is LockStatementSyntax || (node.Parent is CommonForEachStatementSyntax loop && loop.Expression == node && _resolver.Sequences.EnumerationTwinOf(loop, _cancellationToken) is not null))
                 yield return node;
             if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or AssignmentExpressionSyntax or IdentifierNameSyntax &&

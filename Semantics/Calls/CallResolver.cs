@@ -22,6 +22,7 @@ public sealed class CallResolver
     private readonly TwinArguments _arguments;
     private readonly PropertyTwins _properties;
     private readonly LinqLinks _linq;
+    private readonly QueryChains _queries;
     private readonly AsyncLambdas _lambdas;
     private readonly Dictionary<SyntaxNode, CallVerdict> _verdicts = [];
 
@@ -39,6 +40,7 @@ public sealed class CallResolver
         _lambdas = new AsyncLambdas(model, known);
         _convention = new ConventionTwins(model, known, enclosing, _arguments, _lambdas, HoldsBlocking);
         Sequences = new SequenceConsumers(model, known, VerdictOf, _convention.TokenAt);
+        _queries = new QueryChains(model, known, Sequences, HoldsBlocking);
         _linq = new LinqLinks(model, known, _lambdas, Sequences, HoldsBlocking);
     }
 
@@ -84,11 +86,18 @@ public sealed class CallResolver
         return !BlockingCatalog.IsDenied(method, receiverType, out _) && _convention.Exists(method, receiverType, position);
     }
 
-    private CallVerdict? VerdictOf(ExpressionSyntax expression, CancellationToken cancellationToken) =>
-        expression is InvocationExpressionSyntax && _model.GetOperation(expression, cancellationToken) is { } operation ? Resolve(operation, cancellationToken) : null;
+    /// <summary>The chain that a query becomes; null where it stays.</summary>
+    internal CallVerdict? Resolve(QueryExpressionSyntax query) => _queries.Resolve(query);
+
+    private CallVerdict? VerdictOf(ExpressionSyntax expression, CancellationToken cancellationToken) => expression switch
+    {
+        QueryExpressionSyntax query => Resolve(query),
+        InvocationExpressionSyntax when _model.GetOperation(expression, cancellationToken) is { } operation => Resolve(operation, cancellationToken),
+        _ => null,
+    };
 
     /// <summary>Whether anything in <paramref name="function"/> would be awaited.</summary>
-    private bool HoldsBlocking(SyntaxNode function) => function.DescendantNodes().Any(node => node switch
+    private bool HoldsBlocking(SyntaxNode function) => function.DescendantNodesAndSelf().Any(node => node switch
     {
         InvocationExpressionSyntax or MemberAccessExpressionSyntax => _model.GetOperation(node) is { } operation && Resolve(operation, CancellationToken.None) switch
         {

@@ -199,7 +199,8 @@ internal sealed class LinqLinks
     // A dictionary or a list is enumerable too, and is there whole.
     private static bool IsStored(ITypeSymbol type) => type.OriginalDefinition.SpecialType != SpecialType.System_Collections_Generic_IEnumerable_T && type.Name != "IOrderedEnumerable";
 
-    private static ITypeSymbol? ElementOf(ITypeSymbol? type)
+    /// <summary>The type of the items of an array or sequence; null for what is none.</summary>
+    public static ITypeSymbol? ElementOf(ITypeSymbol? type)
     {
         if (type is IArrayTypeSymbol { Rank: 1 } array)
             return array.ElementType;
@@ -220,7 +221,8 @@ internal sealed class LinqLinks
         return sequence?.TypeArguments[0];
     }
 
-    private static string Full(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+    /// <summary>A type by its full name.</summary>
+    public static string Full(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
 
     private static TextEdit Replace(SyntaxNode node, string text) => new(node.SpanStart, node.Span.Length, text);
 

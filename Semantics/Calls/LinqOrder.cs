@@ -34,6 +34,7 @@ internal static class LinqOrder
             root = access.Expression;
         }
 
+        isOrdered |= root is QueryExpressionSyntax query && query.DescendantNodes().Any(static n => n is OrderByClauseSyntax);
         if (isOrdered)
             return name is not ("ToList" or "ToArray" or "ToHashSet" or "ToDictionary" or "Select" or "Where" or "ThenBy" or "ThenByDescending");
 

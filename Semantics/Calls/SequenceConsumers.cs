@@ -65,6 +65,8 @@ internal sealed class SequenceConsumers
                 when _model.GetOperation(argument, cancellationToken) is IArgumentOperation { Parameter: { } parameter } && LinqLinks.TakesSequence(parameter) &&
                     ConsumerOfLink(link, cancellationToken, within) is { } consumer:
                 return consumer;
+            case FromClauseSyntax or JoinClauseSyntax when outer.FirstAncestorOrSelf<QueryExpressionSyntax>() is { } query:
+                return _verdictOf(query, cancellationToken) is CallVerdict.Sequence { Patch: { } chain } && IsSourceIn(chain, outer) ? ConsumerOf(query, cancellationToken, within) : null;
             default:
                 return IsTakenWhole(outer, cancellationToken) ? sequence : null;
         }
@@ -119,6 +121,14 @@ internal sealed class SequenceConsumers
         CallVerdict.Patched { Patch.IsLink: true } => link,
         CallVerdict.Sequence { Patch.IsLink: true } => ConsumerOf(link, cancellationToken, within),
         _ => null,
+    };
+
+    // In a later from that is an async function, what its expression gives is taken as it is.
+    private static bool IsSourceIn(CallPatch chain, ExpressionSyntax source) => source.Parent switch
+    {
+        JoinClauseSyntax join => join.InExpression == source,
+        FromClauseSyntax from => !chain.AsyncFunctions.Contains(from),
+        _ => false,
     };
 
     private bool HasSequenceTwin(IMethodSymbol method) => method.ContainingType.GetMembers("GetAsyncEnumerator")
