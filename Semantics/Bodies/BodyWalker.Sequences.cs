@@ -60,6 +60,24 @@ internal sealed partial class BodyWalker
         visitParts();
     }
 
+    /// <summary>Writes a use of a local that holds a sequence: its declaration and most uses are those of any other.</summary>
+    private void VisitHeld(IdentifierNameSyntax name)
+    {
+        if (_resolver.Sequences.Held.ValueOf(name) is not { } value || _places.ObstacleAt(name, _functions.IsAsync) is not null)
+            return;
+
+        (string lead, string end) = FrameOf(name, isLink: value is QueryExpressionSyntax || !_resolver.Sequences.IsIterator(value));
+        _edits.Add(TextEdit.Insert(name.SpanStart, lead));
+        _edits.Add(TextEdit.Insert(name.Span.End, end));
+    }
+
+    // What a local holds in the twin is another type.
+    private void HoldSequence(VariableDeclarationSyntax node)
+    {
+        if (!node.Type.IsVar && node.Variables is [{ Initializer.Value: { } value } variable] && _resolver.Sequences.Held.IsHeldBy(variable) && IsConsumed(value))
+            _edits.Add(new TextEdit(node.Type.SpanStart, node.Type.Span.Length, "var"));
+    }
+
     public override void VisitQueryExpression(QueryExpressionSyntax node)
     {
         if (_resolver.Resolve(node) is not CallVerdict.Sequence { Patch: { } patch } || !IsConsumed(node))
@@ -79,23 +97,27 @@ internal sealed partial class BodyWalker
 
     private void VisitSequence(ExpressionSyntax node, CallPatch patch, Action visitTwin)
     {
-        ExpressionSyntax outer = node;
-        while (outer.Parent is ParenthesizedExpressionSyntax parenthesized)
-            outer = parenthesized;
-
-        bool isLoop = outer.Parent is CommonForEachStatementSyntax;
-        (string lead, string end) = (isLoop, patch) switch
-        {
-            (false, _) when _resolver.Sequences.IsTakenWhole(node, _cancellationToken) => ("(await global::CoGen.CompilerServices.Sequences.InFiber(global::System.Linq.AsyncEnumerable.ToListAsync(", ")))"),
-            (true, { IsLink: true }) => ("global::CoGen.CompilerServices.Sequences.InFiber(", ")"),
-            _ => ("", ""),
-        };
-        if (patch.IsForeign && !isLoop)
+        (string lead, string end) = FrameOf(node, patch.IsLink);
+        if (patch.IsForeign && !IsInLoop(node))
             (lead, end) = (lead + "global::CoGen.CompilerServices.Sequences.Awaited(", ")" + end);
         _edits.Add(TextEdit.Insert(node.SpanStart, lead));
         visitTwin();
         _edits.Add(TextEdit.Insert(node.Span.End, end));
     }
+
+    /// <summary>What stands around a sequence for whoever takes its values to await them in the fiber.</summary>
+    private (string Lead, string End) FrameOf(ExpressionSyntax sequence, bool isLink)
+    {
+        if (IsInLoop(sequence))
+            return isLink ? ("global::CoGen.CompilerServices.Sequences.InFiber(", ")") : ("", "");
+
+        return _resolver.Sequences.IsTakenWhole(sequence, _cancellationToken)
+            ? ("(await global::CoGen.CompilerServices.Sequences.InFiber(global::System.Linq.AsyncEnumerable.ToListAsync(", ")))")
+            : ("", "");
+    }
+
+    private static bool IsInLoop(ExpressionSyntax sequence) =>
+        sequence.Parent is ParenthesizedExpressionSyntax outer ? IsInLoop(outer) : sequence.Parent is CommonForEachStatementSyntax loop && loop.Expression == sequence;
 
     /// <summary>Whether the values of <paramref name="sequence"/> are awaited.</summary>
     private bool IsConsumed(ExpressionSyntax sequence) =>

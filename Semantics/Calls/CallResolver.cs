@@ -39,7 +39,7 @@ public sealed class CallResolver
         _properties = new PropertyTwins(model, known);
         _lambdas = new AsyncLambdas(model, known);
         _convention = new ConventionTwins(model, known, enclosing, _arguments, _lambdas, HoldsBlocking);
-        Sequences = new SequenceConsumers(model, known, VerdictOf, _convention.TokenAt);
+        Sequences = new SequenceConsumers(model, known, VerdictOf, _convention.TokenAt, Forget);
         _queries = new QueryChains(model, known, Sequences, HoldsBlocking);
         _linq = new LinqLinks(model, known, _lambdas, Sequences, HoldsBlocking);
     }
@@ -88,6 +88,12 @@ public sealed class CallResolver
 
     /// <summary>The chain that a query becomes; null where it stays.</summary>
     internal CallVerdict? Resolve(QueryExpressionSyntax query) => _queries.Resolve(query);
+
+    private void Forget()
+    {
+        _verdicts.Clear();
+        _queries.Forget();
+    }
 
     private CallVerdict? VerdictOf(ExpressionSyntax expression, CancellationToken cancellationToken) => expression switch
     {

@@ -41,6 +41,9 @@ internal sealed class QueryChains
         return verdict;
     }
 
+    /// <summary>Drops what was decided so far.</summary>
+    public void Forget() => _verdicts.Clear();
+
     private CallVerdict? Judge(QueryExpressionSyntax query)
     {
         if (_model.GetSymbolInfo(query.Body.SelectOrGroup).Symbol is { } last && !IsLinq(last))

@@ -19,13 +19,18 @@ internal sealed class SequenceConsumers
     /// <param name="known">The known types.</param>
     /// <param name="verdictOf">The verdict on a call; null for what is none.</param>
     /// <param name="tokenAt">What a twin is given to be cancelled by, at a place; null where there is nothing.</param>
-    public SequenceConsumers(SemanticModel model, KnownTypes known, Func<ExpressionSyntax, CancellationToken, CallVerdict?> verdictOf, Func<int, string?> tokenAt)
+    /// <param name="forget">Drops all verdicts that were given so far.</param>
+    public SequenceConsumers(SemanticModel model, KnownTypes known, Func<ExpressionSyntax, CancellationToken, CallVerdict?> verdictOf, Func<int, string?> tokenAt, Action forget)
     {
         _model = model;
         _known = known;
         _verdictOf = verdictOf;
         _tokenAt = tokenAt;
+        Held = new HeldSequences(model, this, forget);
     }
+
+    /// <summary>The locals that hold sequences.</summary>
+    public HeldSequences Held { get; }
 
     /// <summary>Whether <paramref name="expression"/> is a call whose values can be awaited one by one.</summary>
     public bool IsSequence(ExpressionSyntax expression, CancellationToken cancellationToken)
@@ -33,8 +38,11 @@ internal sealed class SequenceConsumers
         while (expression is ParenthesizedExpressionSyntax parenthesized)
             expression = parenthesized.Expression;
 
-        return _verdictOf(expression, cancellationToken) is CallVerdict.Sequence;
+        return _verdictOf(expression, cancellationToken) is CallVerdict.Sequence || Held.ValueOf(expression) is not null;
     }
+
+    /// <summary>Whether the values of <paramref name="expression"/> are those of ordinary asynchronous code.</summary>
+    public bool IsForeign(ExpressionSyntax expression) => _verdictOf(expression, CancellationToken.None) is CallVerdict.Sequence { Patch.IsForeign: true };
 
     /// <summary>Whether <paramref name="expression"/> gives values one by one, front to back: a call of an iterator, and no LINQ.</summary>
     public bool IsIterator(ExpressionSyntax expression) => _verdictOf(expression, CancellationToken.None) is CallVerdict.Sequence { Patch.IsLink: false } || IsOfRuntime(expression);
@@ -44,7 +52,7 @@ internal sealed class SequenceConsumers
 
     /// <summary>
     /// What awaits the values of <paramref name="sequence"/>: the loop over it, by its source, or the last call of the chain of LINQ that it
-    /// is in. Null when nothing here does, or nothing in <paramref name="within"/>.
+    /// is in; itself where a local holds it. Null when nothing here does, or nothing in <paramref name="within"/>.
     /// </summary>
     public ExpressionSyntax? ConsumerOf(ExpressionSyntax sequence, CancellationToken cancellationToken, SyntaxNode? within = null)
     {
@@ -56,6 +64,8 @@ internal sealed class SequenceConsumers
         {
             case CommonForEachStatementSyntax { AwaitKeyword.RawKind: 0 } loop when loop.Expression == outer:
                 return sequence;
+            case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }:
+                return Held.IsHeldBy(declarator) ? sequence : null;
             case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax link } access when access.Expression == outer && link.Expression == access:
                 return ConsumerOfLink(link, cancellationToken, within);
             case LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax link } } lambda
@@ -65,7 +75,7 @@ internal sealed class SequenceConsumers
                 when _model.GetOperation(argument, cancellationToken) is IArgumentOperation { Parameter: { } parameter } && LinqLinks.TakesSequence(parameter) &&
                     ConsumerOfLink(link, cancellationToken, within) is { } consumer:
                 return consumer;
-            case FromClauseSyntax or JoinClauseSyntax when outer.FirstAncestorOrSelf<QueryExpressionSyntax>() is { } query:
+            case FromClauseSyntax or JoinClauseSyntax when outer.Parent.FirstAncestorOrSelf<QueryExpressionSyntax>() is { } query:
                 return _verdictOf(query, cancellationToken) is CallVerdict.Sequence { Patch: { } chain } && IsSourceIn(chain, outer) ? ConsumerOf(query, cancellationToken, within) : null;
             default:
                 return IsTakenWhole(outer, cancellationToken) ? sequence : null;
