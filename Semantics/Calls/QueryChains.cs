@@ -151,6 +151,8 @@ internal sealed class QueryChains
             return false;
         }
 
+        if (join.Into is not null)
+            writer.Replace(join.RightExpression.Span.End, join.Span.End, "");
         return join.Into is { } into
             ? writer.TryAddResult(into.Identifier, _model.Compilation.GetSpecialType(SpecialType.System_Collections_Generic_IEnumerable_T).Construct(item), isAsync, join.Span.End)
             : writer.TryAddResult(join.Identifier, item, isAsync, join.Span.End);

@@ -16,6 +16,6 @@ internal static partial class Program
         Log(queue.TakeAll().Where(n => n > 1).Select(n => Get(n) * 2).Take(2).ToList());
         Log(new Generator<int>(Count).Zip(new Generator<int>(Count)).Sum(p => p.First * p.Second));
         foreach (int n in new Generator<int>(Count).Skip(2)) Log(n);
-        Log(new[] { 7, 8 }.Concat(queue.TakeAll()).Last());
+        Log(new[] { 7, 8 }.Concat(queue.TakeAll()).ToList());
     }
 }
