@@ -34,6 +34,42 @@ public static class Sequences
     /// <inheritdoc cref="Plain{T}(IEnumerator{T})"/>
     public static CoEnumerable<object?>.Enumerator Plain(IEnumerator values) => new(Untyped(() => values).GetEnumerator(), default);
 
+    /// <summary>
+    /// The values of a sequence of this library, which has plain code wait by pumping: a run waits for each in its fiber.
+    /// </summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="values">The sequence.</param>
+    /// <returns>The same values.</returns>
+    public static CoEnumerable<T> Awaited<T>(IEnumerable<T> values) => new(async yielder =>
+    {
+        CoEnumerator<T> run = CoSequence.Enumerate(values, CancellationToken.None);
+        try
+        {
+            while (await run.MoveNextAsync())
+            {
+                if (await yielder.Return(run.Current)) return;
+            }
+        }
+        finally
+        {
+            await run.DisposeAsync();
+        }
+    });
+
+    /// <summary>
+    /// The values of ordinary asynchronous code, each of which a run waits for in its fiber: what is done with them stays in the fiber's
+    /// turn.
+    /// </summary>
+    /// <inheritdoc cref="Awaited{T}(IEnumerable{T})"/>
+    /// <returns>The same values. A kill cancels the token that they are enumerated with.</returns>
+    public static CoEnumerable<T> Awaited<T>(IAsyncEnumerable<T> values) => new(async yielder =>
+    {
+        await foreach (T value in values.WithCancellation(Co.Token))
+        {
+            if (await yielder.Return(value)) return;
+        }
+    });
+
     /// <summary>Awaits the result of LINQ over a sequence.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="result">The result.</param>

@@ -21,26 +21,7 @@ public sealed class ReadySequence : IEnumerable<Waitable>
 
     /// <summary>Begins to watch, in plain code.</summary>
     /// <returns>The enumerator. It waits by pumping the thread's loop.</returns>
-    public IEnumerator<Waitable> GetEnumerator()
-    {
-        Enumerator enumerator = new(_all, _cancellationToken);
-        try
-        {
-            while (true)
-            {
-                using (MainTurn turn = MainTurn.Begin("Co.WaitEach"))
-                {
-                    if (!turn.Wait(enumerator.MoveNextAsync())) yield break;
-                }
-
-                yield return enumerator.Current;
-            }
-        }
-        finally
-        {
-            enumerator.Close();
-        }
-    }
+    public IEnumerator<Waitable> GetEnumerator() => GetAsyncEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -51,7 +32,7 @@ public sealed class ReadySequence : IEnumerable<Waitable>
     public Enumerator GetAsyncEnumerator(CancellationToken cancellationToken = default) => new(_all, _cancellationToken);
 
     /// <summary>Gives out what is ready.</summary>
-    public sealed class Enumerator
+    public sealed class Enumerator : IWaitingEnumerator<Waitable>
     {
         private readonly Waitable[] _all;
         private readonly ReadySet _set;
@@ -69,8 +50,17 @@ public sealed class ReadySequence : IEnumerable<Waitable>
         /// <summary>What became ready.</summary>
         public Waitable Current { get; private set; } = null!;
 
+        object IEnumerator.Current => Current;
+
         /// <summary>Waits for the next.</summary>
         /// <returns>False when all have been given out.</returns>
+        public bool MoveNext()
+        {
+            using MainTurn turn = MainTurn.Begin("Co.WaitEach");
+            return turn.Wait(MoveNextAsync());
+        }
+
+        /// <inheritdoc cref="MoveNext"/>
         public async Coroutine<bool> MoveNextAsync()
         {
             if (_left == 0) return false;
@@ -83,10 +73,13 @@ public sealed class ReadySequence : IEnumerable<Waitable>
         /// <returns>A completed coroutine.</returns>
         public Coroutine DisposeAsync()
         {
-            Close();
+            Dispose();
             return default;
         }
 
-        internal void Close() => _set.Close();
+        /// <summary>Stops watching.</summary>
+        public void Dispose() => _set.Close();
+
+        void IEnumerator.Reset() => throw new NotSupportedException("What has been given out is not given out again.");
     }
 }

@@ -31,48 +31,93 @@ internal sealed partial class BodyWalker
         _edits.Add(new TextEdit(value.Span.End, node.Span.End - value.Span.End, ")) return; }"));
     }
 
-    public override void VisitForEachStatement(ForEachStatementSyntax node)
+    public override void VisitForEachStatement(ForEachStatementSyntax node) => VisitLoop(node, () => base.VisitForEachStatement(node));
+
+    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node) => VisitLoop(node, () => base.VisitForEachVariableStatement(node));
+
+    private void VisitLoop(CommonForEachStatementSyntax loop, Action visitParts)
     {
-        AwaitValues(node);
-        base.VisitForEachStatement(node);
+        UnpatchedReason? obstacle = _places.ObstacleAt(loop.Expression, _functions.IsAsync);
+        if (_resolver.Sequences.EnumerationTwinOf(loop, _cancellationToken) is var (symbol, patch))
+        {
+            if (obstacle is null)
+            {
+                _edits.Add(TextEdit.Insert(loop.ForEachKeyword.SpanStart, "await "));
+                _edits.AddRange(patch.Opening);
+                _patched.Add(new PatchedCall(symbol, patch, loop.ForEachKeyword.GetLocation()));
+                visitParts();
+                _edits.AddRange(patch.Closing);
+                return;
+            }
+
+            _unpatched.Add(new UnpatchedCall(symbol, obstacle.Value, "", KnownToBlock: true, loop.ForEachKeyword.GetLocation()));
+        }
+        else if (obstacle is null && loop.AwaitKeyword.IsKind(SyntaxKind.None) && _resolver.Sequences.IsSequence(loop.Expression, _cancellationToken))
+        {
+            _edits.Add(TextEdit.Insert(loop.ForEachKeyword.SpanStart, "await "));
+        }
+
+        visitParts();
     }
 
-    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
+    /// <summary>Writes a use of a local that holds a sequence: its declaration and most uses are those of any other.</summary>
+    private void VisitHeld(IdentifierNameSyntax name)
     {
-        AwaitValues(node);
-        base.VisitForEachVariableStatement(node);
-    }
-
-    private void AwaitValues(CommonForEachStatementSyntax loop)
-    {
-        if (!loop.AwaitKeyword.IsKind(SyntaxKind.None) || _places.ObstacleAt(loop.Expression, _functions.IsAsync) is not null)
+        if (_resolver.Sequences.Held.ValueOf(name) is not { } value || _places.ObstacleAt(name, _functions.IsAsync) is not null)
             return;
 
-        if (_resolver.Sequences.IsSequence(loop.Expression, _cancellationToken))
+        (string lead, string end) = FrameOf(name, isLink: value is QueryExpressionSyntax || !_resolver.Sequences.IsIterator(value));
+        _edits.Add(TextEdit.Insert(name.SpanStart, lead));
+        _edits.Add(TextEdit.Insert(name.Span.End, end));
+    }
+
+    // What a local holds in the twin is another type.
+    private void HoldSequence(VariableDeclarationSyntax node)
+    {
+        if (!node.Type.IsVar && node.Variables is [{ Initializer.Value: { } value } variable] && _resolver.Sequences.Held.IsHeldBy(variable) && IsConsumed(value))
+            _edits.Add(new TextEdit(node.Type.SpanStart, node.Type.Span.Length, "var"));
+    }
+
+    public override void VisitQueryExpression(QueryExpressionSyntax node)
+    {
+        if (_resolver.Resolve(node) is not CallVerdict.Sequence { Patch: { } patch } || !IsConsumed(node))
         {
-            _edits.Add(TextEdit.Insert(loop.ForEachKeyword.SpanStart, "await "));
+            base.VisitQueryExpression(node);
+            return;
         }
-        else if (_resolver.Sequences.HasEnumerationTwin(loop, _cancellationToken) is { } enumeration)
+
+        VisitSequence(node, patch, () =>
         {
-            _edits.Add(TextEdit.Insert(loop.ForEachKeyword.SpanStart, "await "));
-            _patched.Add(new PatchedCall(enumeration.Symbol, enumeration.Patch, loop.ForEachKeyword.GetLocation()));
-        }
+            _patched.Add(new PatchedCall(_known.Linq!, patch, node.FromClause.FromKeyword.GetLocation()));
+            _edits.AddRange(patch.Opening);
+            base.VisitQueryExpression(node);
+            _edits.AddRange(patch.Closing);
+        });
     }
 
     private void VisitSequence(ExpressionSyntax node, CallPatch patch, Action visitTwin)
     {
-        bool isWhole = _resolver.Sequences.IsTakenWhole(node, _cancellationToken);
-        bool isLoop = patch.IsLink && node.Parent is CommonForEachStatementSyntax;
-        if (isLoop)
-            _edits.Add(TextEdit.Insert(node.SpanStart, "global::CoGen.CompilerServices.Sequences.InFiber("));
-        if (isWhole)
-            _edits.Add(TextEdit.Insert(node.SpanStart, "(await global::CoGen.CompilerServices.Sequences.InFiber(global::System.Linq.AsyncEnumerable.ToListAsync("));
+        (string lead, string end) = FrameOf(node, patch.IsLink);
+        if (patch.IsForeign && !IsInLoop(node))
+            (lead, end) = (lead + "global::CoGen.CompilerServices.Sequences.Awaited(", ")" + end);
+        _edits.Add(TextEdit.Insert(node.SpanStart, lead));
         visitTwin();
-        if (isWhole)
-            _edits.Add(TextEdit.Insert(node.Span.End, ")))"));
-        if (isLoop)
-            _edits.Add(TextEdit.Insert(node.Span.End, ")"));
+        _edits.Add(TextEdit.Insert(node.Span.End, end));
     }
+
+    /// <summary>What stands around a sequence for whoever takes its values to await them in the fiber.</summary>
+    private (string Lead, string End) FrameOf(ExpressionSyntax sequence, bool isLink)
+    {
+        if (IsInLoop(sequence))
+            return isLink ? ("global::CoGen.CompilerServices.Sequences.InFiber(", ")") : ("", "");
+
+        return _resolver.Sequences.IsTakenWhole(sequence, _cancellationToken)
+            ? ("(await global::CoGen.CompilerServices.Sequences.InFiber(global::System.Linq.AsyncEnumerable.ToListAsync(", ")))")
+            : ("", "");
+    }
+
+    private static bool IsInLoop(ExpressionSyntax sequence) =>
+        sequence.Parent is ParenthesizedExpressionSyntax outer ? IsInLoop(outer) : sequence.Parent is CommonForEachStatementSyntax loop && loop.Expression == sequence;
 
     /// <summary>Whether the values of <paramref name="sequence"/> are awaited.</summary>
     private bool IsConsumed(ExpressionSyntax sequence) =>

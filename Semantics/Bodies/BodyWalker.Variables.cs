@@ -12,6 +12,7 @@ internal sealed partial class BodyWalker
 
     public override void VisitVariableDeclaration(VariableDeclarationSyntax node)
     {
+        HoldSequence(node);
         foreach (VariableDeclaratorSyntax variable in node.Variables)
         {
             ISymbol? symbol = _model.GetDeclaredSymbol(variable);

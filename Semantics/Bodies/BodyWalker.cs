@@ -101,6 +101,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
 
     public override void VisitIdentifierName(IdentifierNameSyntax node)
     {
+        VisitHeld(node);
         if (!TryVisitVariable(node) && node.Parent is not (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax or NameColonSyntax or InvocationExpressionSyntax))
             VisitProperty(node, static () => { });
     }
@@ -249,7 +250,9 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     {
         foreach (ExpressionSyntax node in _body.DescendantNodes().OfType<ExpressionSyntax>())
         {
-            if (node.Parent is LockStatementSyntax)
+            if (node is QueryExpressionSyntax query && _resolver.Resolve(query) is not null)
+                yield return node;
+            if (node.Parent is LockStatementSyntax || (node.Parent is CommonForEachStatementSyntax loop && loop.Expression == node && _resolver.Sequences.EnumerationTwinOf(loop, _cancellationToken) is not null))
                 yield return node;
             if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or AssignmentExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or IdentifierNameSyntax &&
                 _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched or CallVerdict.Sequence)

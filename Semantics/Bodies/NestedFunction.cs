@@ -10,7 +10,7 @@ namespace CoGen.Semantics.Bodies;
 /// <param name="Syntax">The function.</param>
 /// <param name="Calls">All calls of it. None when it is the entry of a coroutine of its own.</param>
 /// <param name="Edits">What makes it async: its header, and the type of the variable that holds it.</param>
-internal sealed record NestedFunction(SyntaxNode Syntax, ImmutableArray<InvocationExpressionSyntax> Calls, ImmutableArray<TextEdit> Edits)
+internal sealed record NestedFunction(SyntaxNode Syntax, ImmutableArray<ExpressionSyntax> Calls, ImmutableArray<TextEdit> Edits)
 {
     /// <summary>Whether it is an argument of a call whose twin awaits it: then it is async whether or not it blocks.</summary>
     public bool IsArgument { get; init; }
@@ -18,18 +18,22 @@ internal sealed record NestedFunction(SyntaxNode Syntax, ImmutableArray<Invocati
     /// <summary>The functions that become async together with the calls that they are arguments of.</summary>
     public static IEnumerable<NestedFunction> ArgumentsIn(SyntaxNode body, SemanticModel model, CallResolver resolver, CancellationToken cancellationToken)
     {
-        foreach (InvocationExpressionSyntax call in body.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        foreach (ExpressionSyntax call in body.DescendantNodes().OfType<ExpressionSyntax>())
         {
-            if (!call.ArgumentList.Arguments.Any(static a => a.Expression is AnonymousFunctionExpressionSyntax) || model.GetOperation(call, cancellationToken) is not { } operation)
-                continue;
-
-            (CallPatch? patch, ExpressionSyntax? consumer) = resolver.Resolve(operation, cancellationToken) switch
+            CallVerdict? verdict = call switch
+            {
+                QueryExpressionSyntax query => resolver.Resolve(query),
+                InvocationExpressionSyntax invocation when invocation.ArgumentList.Arguments.Any(static a => a.Expression is AnonymousFunctionExpressionSyntax) &&
+                    model.GetOperation(call, cancellationToken) is { } operation => resolver.Resolve(operation, cancellationToken),
+                _ => null,
+            };
+            (CallPatch? patch, ExpressionSyntax? consumer) = verdict switch
             {
                 CallVerdict.Patched patched => (patched.Patch, call),
                 CallVerdict.Sequence sequence => (sequence.Patch, resolver.Sequences.ConsumerOf(call, cancellationToken)),
                 _ => (null, null),
             };
-            if (consumer is not InvocationExpressionSyntax place)
+            if (consumer is not { } place)
                 continue;
             foreach (SyntaxNode function in patch!.AsyncFunctions)
                 yield return new NestedFunction(function, [place], []) { IsArgument = true };
@@ -142,9 +146,9 @@ internal sealed record NestedFunction(SyntaxNode Syntax, ImmutableArray<Invocati
         method.Parameters.All(static p => p.RefKind == RefKind.None && !p.Type.IsRefLikeType && p.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer));
 
     /// <summary>All calls of <paramref name="symbol"/>; null when there are none, or when it is used in any other way.</summary>
-    private static ImmutableArray<InvocationExpressionSyntax>? FindCalls(ISymbol symbol, SyntaxNode body, SemanticModel model)
+    private static ImmutableArray<ExpressionSyntax>? FindCalls(ISymbol symbol, SyntaxNode body, SemanticModel model)
     {
-        ImmutableArray<InvocationExpressionSyntax>.Builder calls = ImmutableArray.CreateBuilder<InvocationExpressionSyntax>();
+        ImmutableArray<ExpressionSyntax>.Builder calls = ImmutableArray.CreateBuilder<ExpressionSyntax>();
         foreach (SimpleNameSyntax name in body.DescendantNodes().OfType<SimpleNameSyntax>())
         {
             if (name.Identifier.ValueText != symbol.Name || !SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol?.OriginalDefinition, symbol))

@@ -9,7 +9,7 @@ namespace CoGen.Semantics.Bodies;
 internal sealed class NestedFunctions
 {
     private readonly Dictionary<SyntaxNode, NestedFunction> _async;
-    private readonly HashSet<InvocationExpressionSyntax> _calls;
+    private readonly HashSet<ExpressionSyntax> _calls;
 
     /// <param name="candidates">The functions that could become async.</param>
     /// <param name="blockingCalls">The calls of the body that a twin could take the place of.</param>
@@ -50,7 +50,7 @@ internal sealed class NestedFunctions
             if (places.ObstacleAt(call, _async.ContainsKey) is null &&
                 call.Ancestors().FirstOrDefault(_async.ContainsKey) is { } function && needed.Add(function))
             {
-                foreach (InvocationExpressionSyntax caller in _async[function].Calls)
+                foreach (ExpressionSyntax caller in _async[function].Calls)
                     calls.Enqueue(caller);
             }
         }

@@ -39,6 +39,9 @@ public sealed record CallPatch(
     /// <summary>Whether it is LINQ, which is asynchronous only together with the whole chain that it is a link of.</summary>
     public bool IsLink { get; init; }
 
+    /// <summary>Whether its values are those of ordinary asynchronous code, which leaves the fiber.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>The type that what the twin yields has to be cast to, when it yields something less special than the original; or null.</summary>
     public string? Cast { get; init; }
 

@@ -22,6 +22,7 @@ public sealed class CallResolver
     private readonly TwinArguments _arguments;
     private readonly PropertyTwins _properties;
     private readonly LinqLinks _linq;
+    private readonly QueryChains _queries;
     private readonly AsyncLambdas _lambdas;
     private readonly Dictionary<SyntaxNode, CallVerdict> _verdicts = [];
 
@@ -38,7 +39,8 @@ public sealed class CallResolver
         _properties = new PropertyTwins(model, known);
         _lambdas = new AsyncLambdas(model, known);
         _convention = new ConventionTwins(model, known, enclosing, _arguments, _lambdas, HoldsBlocking);
-        Sequences = new SequenceConsumers(model, known, VerdictOf);
+        Sequences = new SequenceConsumers(model, known, VerdictOf, _convention.TokenAt, Forget);
+        _queries = new QueryChains(model, known, Sequences, HoldsBlocking);
         _linq = new LinqLinks(model, known, _lambdas, Sequences, HoldsBlocking);
     }
 
@@ -85,14 +87,34 @@ public sealed class CallResolver
         return !BlockingCatalog.IsDenied(method, receiverType, out _) && _convention.Exists(method, receiverType, position);
     }
 
-    private CallVerdict? VerdictOf(ExpressionSyntax expression, CancellationToken cancellationToken) =>
-        expression is InvocationExpressionSyntax && _model.GetOperation(expression, cancellationToken) is { } operation ? Resolve(operation, cancellationToken) : null;
+    /// <summary>The chain that a query becomes; null where it stays.</summary>
+    internal CallVerdict? Resolve(QueryExpressionSyntax query) => _queries.Resolve(query);
 
-    /// <summary>Whether a call in <paramref name="function"/> would be awaited.</summary>
-    private bool HoldsBlocking(SyntaxNode function) => function.DescendantNodes().OfType<ExpressionSyntax>().Any(node =>
-        node is InvocationExpressionSyntax or MemberAccessExpressionSyntax && _model.GetOperation(node) is { } operation &&
-        (Resolve(operation, CancellationToken.None) is CallVerdict.Patched ||
-            (Resolve(operation, CancellationToken.None) is CallVerdict.Sequence && Sequences.ConsumerOf(node, CancellationToken.None, within: function) is not null)));
+    private void Forget()
+    {
+        _verdicts.Clear();
+        _queries.Forget();
+    }
+
+    private CallVerdict? VerdictOf(ExpressionSyntax expression, CancellationToken cancellationToken) => expression switch
+    {
+        QueryExpressionSyntax query => Resolve(query),
+        InvocationExpressionSyntax when _model.GetOperation(expression, cancellationToken) is { } operation => Resolve(operation, cancellationToken),
+        _ => null,
+    };
+
+    /// <summary>Whether anything in <paramref name="function"/> would be awaited.</summary>
+    private bool HoldsBlocking(SyntaxNode function) => function.DescendantNodesAndSelf().Any(node => node switch
+    {
+        InvocationExpressionSyntax or MemberAccessExpressionSyntax => _model.GetOperation(node) is { } operation && Resolve(operation, CancellationToken.None) switch
+        {
+            CallVerdict.Patched => true,
+            CallVerdict.Sequence => Sequences.ConsumerOf((ExpressionSyntax)node, CancellationToken.None, within: function) is not null,
+            _ => false,
+        },
+        CommonForEachStatementSyntax loop => Sequences.EnumerationTwinOf(loop, CancellationToken.None) is not null,
+        _ => false,
+    });
 
     /// <summary>Whether what reads or writes <paramref name="property"/> unsaid, in a pattern or an initializer, blocks.</summary>
     internal bool Blocks(IPropertySymbol property, CancellationToken cancellationToken) => _properties.Blocks(property, cancellationToken);

@@ -169,6 +169,7 @@ internal sealed class ConventionTwins
             AsIs = plan.AsIs.ToImmutable(),
             Passed = plan.Passed.ToImmutable(),
             AsyncFunctions = [.. functions],
+            IsForeign = fit.IsSequence && Signatures.AreEqual(fit.Twin.ReturnType.OriginalDefinition, _known.AsyncEnumerable),
             Cast = fit.IsLessSpecial ? call.Method.ReturnType.ToMinimalDisplayString(_model, call.Syntax.SpanStart) : null,
         };
     }
@@ -192,7 +193,7 @@ internal sealed class ConventionTwins
             return [TextEdit.Insert(name.SpanStart, ScopedNames.Of(_known.Co!, _model, name.SpanStart) + ".TokenOr("), TextEdit.Insert(name.Span.End, ")")];
         }
 
-        if (TokenExpression(call, ref caller) is not { } token)
+        if (TokenAt(call.Syntax, ref caller) is not { } token)
             return [];
 
         SeparatedSyntaxList<ArgumentSyntax> arguments = call.Syntax.ArgumentList.Arguments;
@@ -205,13 +206,20 @@ internal sealed class ConventionTwins
     private IArgumentOperation? PassedToken(CallSite call) => call.Operation.Arguments.FirstOrDefault(a =>
         a.ArgumentKind != ArgumentKind.DefaultValue && Signatures.AreEqual(a.Parameter?.Type, _known.CancellationToken));
 
-    private string? TokenExpression(CallSite call, ref string? caller)
+    /// <summary>What a twin is given at <paramref name="place"/> to be cancelled by; null when there is nothing.</summary>
+    public string? TokenAt(SyntaxNode place)
+    {
+        string? caller = null;
+        return TokenAt(place, ref caller);
+    }
+
+    private string? TokenAt(SyntaxNode place, ref string? caller)
     {
         if (!Has("Token"))
             return null;
 
-        string co = ScopedNames.Of(_known.Co!, _model, call.Syntax.SpanStart);
-        foreach (IParameterSymbol parameter in Has("TokenOr") && !IsInStaticFunction(call.Syntax) ? _enclosing?.Parameters ?? [] : [])
+        string co = ScopedNames.Of(_known.Co!, _model, place.SpanStart);
+        foreach (IParameterSymbol parameter in Has("TokenOr") && !IsInStaticFunction(place) ? _enclosing?.Parameters ?? [] : [])
         {
             if (parameter.RefKind == RefKind.None && Signatures.AreEqual(parameter.Type, _known.CancellationToken))
             {

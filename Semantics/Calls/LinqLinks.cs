@@ -43,7 +43,8 @@ internal sealed class LinqLinks
             return null;
         }
 
-        bool isOverSequence = IsSequence(access.Expression);
+        bool isOfRuntime = _sequences.IsOfRuntime(access.Expression);
+        bool isOverSequence = isOfRuntime || IsSequence(access.Expression);
         Link link = new(call);
         bool blocks = false;
         foreach (IArgumentOperation argument in call.Operation.Arguments.Skip(1))
@@ -51,10 +52,10 @@ internal sealed class LinqLinks
             if (argument.Syntax is ArgumentSyntax { Expression: AnonymousFunctionExpressionSyntax function })
                 blocks |= _blocks(function) || GivesSequence(call, function);
             else if (argument.Syntax is ArgumentSyntax { Expression: { } value } && TakesSequence(argument.Parameter))
-                blocks |= IsSequence(value);
+                blocks |= IsAwaited(value);
         }
 
-        if ((!isOverSequence && !blocks) || LinqOrder.Differs(call.Name.Identifier.ValueText, access.Expression, blocks, _sequences.IsIterator))
+        if ((!isOverSequence && !blocks) || LinqOrder.Differs(call.Name.Identifier.ValueText, access.Expression, blocks, _sequences.IsIterator, _sequences.Held))
             return null;
 
         ITypeSymbol? element = ElementOf(call.Operation.Arguments[0].Parameter!.Type);
@@ -69,33 +70,33 @@ internal sealed class LinqLinks
 
         if (!isOverSequence)
             link.Closing.Insert(0, TextEdit.Insert(access.Expression.Span.End, ".ToAsyncEnumerable()"));
-        return ToVerdict(link, element);
+        return ToVerdict(link, element, isOfRuntime ? access.Expression : null);
     }
 
     /// <summary>Whether an argument for <paramref name="parameter"/> of a link is a sequence like its source.</summary>
     public static bool TakesSequence(IParameterSymbol? parameter) =>
         parameter?.Type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;
 
-    private CallVerdict? ToVerdict(Link link, ITypeSymbol element)
+    private CallVerdict? ToVerdict(Link link, ITypeSymbol element, ExpressionSyntax? source)
     {
         CallSite call = link.Call;
         bool isOrdered = call.Operation.Arguments[0].Parameter!.Type.Name == "IOrderedEnumerable";
-        string source = $"default({(isOrdered ? "global::System.Linq.IOrderedAsyncEnumerable" : "global::System.Collections.Generic.IAsyncEnumerable")}<{Full(element)}>)!";
+        string probe = $"default({(isOrdered ? "global::System.Linq.IOrderedAsyncEnumerable" : "global::System.Collections.Generic.IAsyncEnumerable")}<{Full(element)}>)!";
         SyntaxToken name = call.Name.Identifier;
         if (ElementOf(call.Method.ReturnType) is { } result && !IsStored(call.Method.ReturnType))
         {
-            return Bind(link, source, name.Text) is { } lazy && Signatures.AreEqual(AsyncElementOf(lazy.ReturnType), result)
-                ? new CallVerdict.Sequence(link.ToPatch(lazy.Name))
+            return Bind(link, probe, name.Text) is { } lazy && Signatures.AreEqual(AsyncElementOf(lazy.ReturnType), result)
+                ? new CallVerdict.Sequence(link.Await(source).ToPatch(lazy.Name))
                 : null;
         }
 
         string twin = name.Text + "Async";
-        if (Bind(link, source, twin) is { } terminal && Yields(terminal, call.Method.ReturnType))
+        if (Bind(link, probe, twin) is { } terminal && Yields(terminal, call.Method.ReturnType))
         {
             link.Closing.Add(new TextEdit(name.SpanStart, name.Span.Length, twin));
         }
         else if (name.Text is "Sum" or "Average" or "Min" or "Max" && call.Name is IdentifierNameSyntax && call.Operation.Arguments is [_, { Parameter.Type: INamedTypeSymbol { DelegateInvokeMethod.ReturnType: { } selected } }] &&
-            AsyncLambdas.IsNameable(selected) && Bind(link, source, "Select") is not null &&
+            AsyncLambdas.IsNameable(selected) && Bind(link, probe, "Select") is not null &&
             BindText(call, $"default(global::System.Collections.Generic.IAsyncEnumerable<{Full(selected)}>)!.{twin}()") is { } selectedTerminal && Yields(selectedTerminal, call.Method.ReturnType))
         {
             // There is none that selects too.
@@ -109,7 +110,7 @@ internal sealed class LinqLinks
 
         link.Opening.Add(TextEdit.Insert(call.Syntax.SpanStart, "global::CoGen.CompilerServices.Sequences.InFiber("));
         link.Closing.Add(TextEdit.Insert(call.Syntax.Span.End, ")"));
-        return new CallVerdict.Patched(link.ToPatch(twin));
+        return new CallVerdict.Patched(link.Await(source).ToPatch(twin));
     }
 
     private bool TryEdit(Link link, CallSite call, IArgumentOperation argument, ArgumentSyntax syntax, bool blocks)
@@ -142,7 +143,11 @@ internal sealed class LinqLinks
             if (!AsyncLambdas.IsNameable(element))
                 return false;
             link.Probe.Add(Replace(syntax.Expression, $"default(global::System.Collections.Generic.IAsyncEnumerable<{Full(element)}>)!"));
-            if (!IsSequence(syntax.Expression))
+            if (_sequences.IsOfRuntime(syntax.Expression))
+            {
+                link.Await(syntax.Expression);
+            }
+            else if (!IsSequence(syntax.Expression))
             {
                 link.Opening.Add(TextEdit.Insert(syntax.Expression.SpanStart, $"{AsyncLinq}.ToAsyncEnumerable("));
                 link.Closing.Add(TextEdit.Insert(syntax.Expression.Span.End, ")"));
@@ -156,6 +161,8 @@ internal sealed class LinqLinks
     /// <summary>Whether <paramref name="function"/> maps an item to the values of an iterator, which <c>SelectMany</c> awaits by itself.</summary>
     private bool GivesSequence(CallSite call, AnonymousFunctionExpressionSyntax function) =>
         call.Name.Identifier.ValueText == "SelectMany" && function.ExpressionBody is { } body && IsSequence(body);
+
+    private bool IsAwaited(ExpressionSyntax expression) => IsSequence(expression) || _sequences.IsOfRuntime(expression);
 
     private bool IsSequence(ExpressionSyntax expression) => _sequences.IsSequence(expression, CancellationToken.None);
 
@@ -192,7 +199,8 @@ internal sealed class LinqLinks
     // A dictionary or a list is enumerable too, and is there whole.
     private static bool IsStored(ITypeSymbol type) => type.OriginalDefinition.SpecialType != SpecialType.System_Collections_Generic_IEnumerable_T && type.Name != "IOrderedEnumerable";
 
-    private static ITypeSymbol? ElementOf(ITypeSymbol? type)
+    /// <summary>The type of the items of an array or sequence; null for what is none.</summary>
+    public static ITypeSymbol? ElementOf(ITypeSymbol? type)
     {
         if (type is IArrayTypeSymbol { Rank: 1 } array)
             return array.ElementType;
@@ -213,7 +221,8 @@ internal sealed class LinqLinks
         return sequence?.TypeArguments[0];
     }
 
-    private static string Full(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+    /// <summary>A type by its full name.</summary>
+    public static string Full(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
 
     private static TextEdit Replace(SyntaxNode node, string text) => new(node.SpanStart, node.Span.Length, text);
 
@@ -228,6 +237,18 @@ internal sealed class LinqLinks
         public List<TextEdit> Probe { get; } = [];
 
         public List<SyntaxNode> Functions { get; } = [];
+
+        /// <summary>Has the values of CoGen's own <paramref name="sequence"/> awaited.</summary>
+        public Link Await(ExpressionSyntax? sequence)
+        {
+            if (sequence is not null)
+            {
+                Opening.Add(TextEdit.Insert(sequence.SpanStart, "global::CoGen.CompilerServices.Sequences.Awaited("));
+                Closing.Insert(0, TextEdit.Insert(sequence.Span.End, ")"));
+            }
+
+            return this;
+        }
 
         public CallPatch ToPatch(string twin) => new(TwinOrigin.Convention, Call.Syntax, "AsyncEnumerable." + twin, null, [.. Opening], [.. Closing])
         {

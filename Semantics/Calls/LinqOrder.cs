@@ -13,27 +13,29 @@ internal static class LinqOrder
     /// <param name="source">What stands in front of it.</param>
     /// <param name="hasBlockingLambda">Whether a lambda of its own is awaited.</param>
     /// <param name="isIterator">Whether an expression is the call of an iterator.</param>
-    public static bool Differs(string name, ExpressionSyntax source, bool hasBlockingLambda, Func<ExpressionSyntax, bool> isIterator)
+    /// <param name="held">The locals that hold sequences.</param>
+    public static bool Differs(string name, ExpressionSyntax source, bool hasBlockingLambda, Func<ExpressionSyntax, bool> isIterator, HeldSequences held)
     {
         // A second key that is awaited is no key to the sorter of the base class library.
         if (hasBlockingLambda && name is "ThenBy" or "ThenByDescending")
             return true;
 
         bool isOrdered = false;
-        ExpressionSyntax root = source;
+        ExpressionSyntax root = held.ValueOf(source) ?? source;
         while (root is ParenthesizedExpressionSyntax or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } && !isIterator(root))
         {
             if (root is ParenthesizedExpressionSyntax parenthesized)
             {
-                root = parenthesized.Expression;
+                root = held.ValueOf(parenthesized.Expression) ?? parenthesized.Expression;
                 continue;
             }
 
             MemberAccessExpressionSyntax access = (MemberAccessExpressionSyntax)((InvocationExpressionSyntax)root).Expression;
             isOrdered |= access.Name.Identifier.ValueText is "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Order" or "OrderDescending";
-            root = access.Expression;
+            root = held.ValueOf(access.Expression) ?? access.Expression;
         }
 
+        isOrdered |= root is QueryExpressionSyntax query && query.DescendantNodes().Any(static n => n is OrderByClauseSyntax);
         if (isOrdered)
             return name is not ("ToList" or "ToArray" or "ToHashSet" or "ToDictionary" or "Select" or "Where" or "ThenBy" or "ThenByDescending");
 

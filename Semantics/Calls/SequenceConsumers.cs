@@ -1,3 +1,4 @@
+using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,16 +13,24 @@ internal sealed class SequenceConsumers
     private readonly SemanticModel _model;
     private readonly KnownTypes _known;
     private readonly Func<ExpressionSyntax, CancellationToken, CallVerdict?> _verdictOf;
+    private readonly Func<SyntaxNode, string?> _tokenAt;
 
     /// <param name="model">The model of the file.</param>
     /// <param name="known">The known types.</param>
     /// <param name="verdictOf">The verdict on a call; null for what is none.</param>
-    public SequenceConsumers(SemanticModel model, KnownTypes known, Func<ExpressionSyntax, CancellationToken, CallVerdict?> verdictOf)
+    /// <param name="tokenAt">What a twin is given to be cancelled by, at a place; null where there is nothing.</param>
+    /// <param name="forget">Drops all verdicts that were given so far.</param>
+    public SequenceConsumers(SemanticModel model, KnownTypes known, Func<ExpressionSyntax, CancellationToken, CallVerdict?> verdictOf, Func<SyntaxNode, string?> tokenAt, Action forget)
     {
         _model = model;
         _known = known;
         _verdictOf = verdictOf;
+        _tokenAt = tokenAt;
+        Held = new HeldSequences(model, this, forget);
     }
+
+    /// <summary>The locals that hold sequences.</summary>
+    public HeldSequences Held { get; }
 
     /// <summary>Whether <paramref name="expression"/> is a call whose values can be awaited one by one.</summary>
     public bool IsSequence(ExpressionSyntax expression, CancellationToken cancellationToken)
@@ -29,15 +38,21 @@ internal sealed class SequenceConsumers
         while (expression is ParenthesizedExpressionSyntax parenthesized)
             expression = parenthesized.Expression;
 
-        return _verdictOf(expression, cancellationToken) is CallVerdict.Sequence;
+        return _verdictOf(expression, cancellationToken) is CallVerdict.Sequence || Held.ValueOf(expression) is not null;
     }
 
-    /// <summary>Whether <paramref name="expression"/> is a call of an iterator, and no LINQ.</summary>
-    public bool IsIterator(ExpressionSyntax expression) => _verdictOf(expression, CancellationToken.None) is CallVerdict.Sequence { Patch.IsLink: false };
+    /// <summary>Whether the values of <paramref name="expression"/> are those of ordinary asynchronous code.</summary>
+    public bool IsForeign(ExpressionSyntax expression) => _verdictOf(expression, CancellationToken.None) is CallVerdict.Sequence { Patch.IsForeign: true };
+
+    /// <summary>Whether <paramref name="expression"/> gives values one by one, front to back: a call of an iterator, and no LINQ.</summary>
+    public bool IsIterator(ExpressionSyntax expression) => _verdictOf(expression, CancellationToken.None) is CallVerdict.Sequence { Patch.IsLink: false } || IsOfRuntime(expression);
+
+    /// <summary>Whether <paramref name="expression"/> is a sequence of CoGen's own, which is to be awaited by whoever takes its values.</summary>
+    public bool IsOfRuntime(ExpressionSyntax expression) => AwaitableSequences.IsOfRuntime(_model.GetTypeInfo(expression).Type, _known);
 
     /// <summary>
     /// What awaits the values of <paramref name="sequence"/>: the loop over it, by its source, or the last call of the chain of LINQ that it
-    /// is in. Null when nothing here does, or nothing in <paramref name="within"/>.
+    /// is in; itself where a local holds it. Null when nothing here does, or nothing in <paramref name="within"/>.
     /// </summary>
     public ExpressionSyntax? ConsumerOf(ExpressionSyntax sequence, CancellationToken cancellationToken, SyntaxNode? within = null)
     {
@@ -49,6 +64,8 @@ internal sealed class SequenceConsumers
         {
             case CommonForEachStatementSyntax { AwaitKeyword.RawKind: 0 } loop when loop.Expression == outer:
                 return sequence;
+            case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }:
+                return Held.IsHeldBy(declarator) ? sequence : null;
             case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax link } access when access.Expression == outer && link.Expression == access:
                 return ConsumerOfLink(link, cancellationToken, within);
             case LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax link } } lambda
@@ -58,6 +75,8 @@ internal sealed class SequenceConsumers
                 when _model.GetOperation(argument, cancellationToken) is IArgumentOperation { Parameter: { } parameter } && LinqLinks.TakesSequence(parameter) &&
                     ConsumerOfLink(link, cancellationToken, within) is { } consumer:
                 return consumer;
+            case FromClauseSyntax or JoinClauseSyntax when outer.Parent.FirstAncestorOrSelf<QueryExpressionSyntax>() is { } query:
+                return _verdictOf(query, cancellationToken) is CallVerdict.Sequence { Patch: { } chain } && IsSourceIn(chain, outer) ? ConsumerOf(query, cancellationToken, within) : null;
             default:
                 return IsTakenWhole(outer, cancellationToken) ? sequence : null;
         }
@@ -80,24 +99,46 @@ internal sealed class SequenceConsumers
             : method is { MethodKind: MethodKind.Constructor, ContainingType: { Name: "List" or "HashSet" or "Queue" or "Stack" or "SortedSet" or "LinkedList", ContainingNamespace.Name: "Generic" } } && argument.Parent?.Parent is ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax);
     }
 
-    /// <summary>The tagged <c>GetEnumerator</c> that <paramref name="loop"/> calls unsaid, and its twin; null where there is none.</summary>
-    public (IMethodSymbol Symbol, CallPatch Patch)? HasEnumerationTwin(CommonForEachStatementSyntax loop, CancellationToken cancellationToken)
+    /// <summary>The <c>GetEnumerator</c> that <paramref name="loop"/> calls unsaid and its twin, where the values of the object itself are awaited; else null.</summary>
+    public (IMethodSymbol Symbol, CallPatch Patch)? EnumerationTwinOf(CommonForEachStatementSyntax loop, CancellationToken cancellationToken)
     {
-        if (_model.GetForEachStatementInfo(loop).GetEnumeratorMethod is not { IsExtensionMethod: false } method || !_known.IsCoroutine(method))
+        ForEachStatementInfo info = _model.GetForEachStatementInfo(loop);
+        if (!loop.AwaitKeyword.IsKind(SyntaxKind.None) || info.GetEnumeratorMethod is not { IsExtensionMethod: false } method || IsSequence(loop.Expression, cancellationToken))
             return null;
 
+        bool isTagged = _known.IsCoroutine(method);
         bool isOurs = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _model.Compilation.Assembly);
-        if (isOurs ? !CoroutineShape.HasTwin(method, _known, cancellationToken) || IteratorShape.Of(method, cancellationToken) is null : !HasSequenceTwin(method))
+        if (isTagged && (isOurs ? CoroutineShape.HasTwin(method, _known, cancellationToken) && IteratorShape.Of(method, cancellationToken) is not null : HasSequenceTwin(method)))
+            return (method, new CallPatch(TwinOrigin.Coroutine, loop.Expression, $"{method.ContainingType.Name}.GetAsyncEnumerator", null, [], []));
+
+        ITypeSymbol? type = _model.GetTypeInfo(loop.Expression, cancellationToken).Type;
+        if (isTagged || loop is ForEachStatementSyntax { Type: RefTypeSyntax } || AwaitableSequences.Of(type, _known) is not var (element, takesToken) || !Signatures.AreEqual(element, info.ElementType))
             return null;
 
-        return (method, new CallPatch(TwinOrigin.Coroutine, loop.Expression, $"{method.ContainingType.Name}.GetAsyncEnumerator", null, [], []));
+        CallPatch patch = new(TwinOrigin.Convention, loop.Expression, $"{type!.Name}.GetAsyncEnumerator", null, [], []);
+        return (method, takesToken && _tokenAt(loop.Expression) is { } token ? WithToken(patch, token) : patch);
     }
+
+    /// <summary>The edits of <paramref name="patch"/>, with a token for what has no parameter for one.</summary>
+    public static CallPatch WithToken(CallPatch patch, string token) => patch with
+    {
+        Opening = patch.Opening.Insert(0, TextEdit.Insert(patch.Call.SpanStart, "global::System.Threading.Tasks.TaskAsyncEnumerableExtensions.WithCancellation(")),
+        Closing = patch.Closing.Add(TextEdit.Insert(patch.Call.Span.End, $", {token})")),
+    };
 
     private ExpressionSyntax? ConsumerOfLink(InvocationExpressionSyntax link, CancellationToken cancellationToken, SyntaxNode? within) => _verdictOf(link, cancellationToken) switch
     {
         CallVerdict.Patched { Patch.IsLink: true } => link,
         CallVerdict.Sequence { Patch.IsLink: true } => ConsumerOf(link, cancellationToken, within),
         _ => null,
+    };
+
+    // In a later from that is an async function, what its expression gives is taken as it is.
+    private static bool IsSourceIn(CallPatch chain, ExpressionSyntax source) => source.Parent switch
+    {
+        JoinClauseSyntax join => join.InExpression == source,
+        FromClauseSyntax from => !chain.AsyncFunctions.Contains(from),
+        _ => false,
     };
 
     private bool HasSequenceTwin(IMethodSymbol method) => method.ContainingType.GetMembers("GetAsyncEnumerator")
