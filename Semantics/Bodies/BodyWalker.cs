@@ -102,7 +102,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     public override void VisitIdentifierName(IdentifierNameSyntax node)
     {
         VisitHeld(node);
-        if (!TryVisitVariable(node) && node.Parent is not (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax or NameColonSyntax or InvocationExpressionSyntax))
+        if (!TryVisitVariable(node) && !TryVisitParamsSpan(node) && node.Parent is not (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax or NameColonSyntax or InvocationExpressionSyntax))
             VisitProperty(node, static () => { });
     }
 

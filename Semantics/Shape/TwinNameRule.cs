@@ -102,7 +102,7 @@ internal static class TwinNameRule
         return null;
     }
 
-    // Foo(int) and Foo(in int), Foo(Memory<T>) and Foo(Span<T>) come to the same: the one that changes gives way.
+    // Where the name is given or settled by an interface, Foo(int) and Foo(in int) come to the same.
     private static IMethodSymbol? FindOverload(IMethodSymbol method, KnownTypes known)
     {
         // Two interfaces have settled both names: of a property, and of a method that is called as its getter's twin is.
@@ -121,7 +121,7 @@ internal static class TwinNameRule
         foreach (ISymbol member in method.ContainingType.GetMembers(method.Name))
         {
             if (member is IMethodSymbol other && known.IsCoroutine(other) && !SymbolEqualityComparer.Default.Equals(other, method) &&
-                TwinSignature.Collides(method, other, known))
+                TwinSignature.Collides(method, other, known) && CoroutineShape.TwinNameOf(method, known) == CoroutineShape.TwinNameOf(other, known))
             {
                 return other;
             }

@@ -4,7 +4,8 @@ namespace CoGen.Semantics.Shape;
 
 /// <summary>
 /// Settles what the twin of a method is called: <c>FooAsync</c>, unless the user names it, or a hand-written method of that name is not
-/// the twin and could be taken for it; then <c>FooCoroutine</c>. To add an overload would change the meaning of calls that exist.
+/// the twin and could be taken for it; then <c>FooCoroutine</c>. To add an overload would change the meaning of calls that exist. Nor can
+/// the twins of two overloads have one signature.
 /// </summary>
 internal static class TwinNaming
 {
@@ -22,6 +23,7 @@ internal static class TwinNaming
         string usual = CoroutineShape.UsualTwinNameOf(method);
         return IsForeign(method, known) ? FindIn(method, usual, known)
             : Implemented(method, known) is { } implemented ? NameOf(implemented, known)
+            : CollidingOverloads.FindBefore(method, known) is not null && TwinNameRule.FindServing(method, known) is null ? OtherNameOf(usual)
             : IsTaken(method, usual, known) && TwinNameRule.FindServing(method, known) is null ? OtherNameOf(usual)
             : usual;
     }
@@ -38,7 +40,9 @@ internal static class TwinNaming
     {
         string other = OtherNameOf(usual);
         INamedTypeSymbol type = method.ContainingType.OriginalDefinition;
-        return !type.GetMembers(usual).Any(static member => member is IMethodSymbol generated && KnownTypes.IsGenerated(generated)) &&
+        bool givesWay = CollidingOverloads.FindBefore(method.OriginalDefinition, known) is not null ||
+            !type.GetMembers(usual).Any(static member => member is IMethodSymbol generated && KnownTypes.IsGenerated(generated));
+        return givesWay &&
             type.GetMembers(other).Any(member => member is IMethodSymbol twin && known.IsTwin(twin) && TwinSignature.Collides(method.OriginalDefinition, twin, known)) ? other : usual;
     }
 
