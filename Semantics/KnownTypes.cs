@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using CoGen.Semantics.Catalog;
+using CoGen.Semantics.Patches;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 
@@ -17,6 +19,7 @@ public sealed class KnownTypes
     private readonly INamedTypeSymbol? _twinAttribute;
     private readonly INamedTypeSymbol? _entryAttribute;
     private readonly Lazy<HashSet<string>> _entryNames;
+    private readonly Lazy<PatchRules> _rules;
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _twins = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<int>> _awaitedDelegates = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, TwinPlan> _plans = new(SymbolEqualityComparer.Default);
@@ -28,6 +31,8 @@ public sealed class KnownTypes
         _twinAttribute = Find("CoGen.CompilerServices.CoroutineTwinAttribute");
         _entryAttribute = Find("CoGen.CompilerServices.CoroutineEntryAttribute");
         _entryNames = new Lazy<HashSet<string>>(FindEntryNames);
+        _rules = new Lazy<PatchRules>(static () => PatchRules.BuiltIn);
+        Targets = new PatchTargets(compilation);
         Coroutine = Find("CoGen.Coroutine");
         CoroutineOfT = Find("CoGen.Coroutine`1");
         CoEnumerable = Find("CoGen.CoEnumerable`1");
@@ -40,6 +45,7 @@ public sealed class KnownTypes
         Ref = Find("CoGen.Ref");
         RefOfT = Find("CoGen.Ref`1");
         CoMonitor = Find("CoGen.CoMonitor");
+        Offload = Find("CoGen.Offload");
         MonitorEnter = Find("System.Threading.Monitor")?.GetMembers("Enter").OfType<IMethodSymbol>().FirstOrDefault(static m => m.Parameters.Length == 1);
         CancellationToken = Find("System.Threading.CancellationToken");
         Span = Find("System.Span`1");
@@ -74,6 +80,14 @@ public sealed class KnownTypes
     public INamedTypeSymbol? RefOfT { get; }
 
     public INamedTypeSymbol? CoMonitor { get; }
+
+    public INamedTypeSymbol? Offload { get; }
+
+    /// <summary>The rules for members that are no matter of names.</summary>
+    public PatchRules Rules => _rules.Value;
+
+    /// <summary>The methods that those rules name.</summary>
+    public PatchTargets Targets { get; }
 
     /// <summary>What the <c>lock</c> statement calls.</summary>
     public IMethodSymbol? MonitorEnter { get; }

@@ -153,7 +153,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         switch (_resolver.Resolve(operation, _cancellationToken))
         {
             case CallVerdict.Patched { Patch: { } patch }:
-                if (_places.ObstacleAt(node, _functions.IsAsync) is { } obstacle)
+                if (patch.IsAwaited && _places.ObstacleAt(node, _functions.IsAsync) is { } obstacle)
                     Leave(obstacle, "", knownToBlock: true);
                 else
                     VisitPatched(patch);
@@ -184,10 +184,16 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
 
         void VisitPatched(CallPatch patch)
         {
-            bool parenthesized = NeedsParentheses(node) || patch.Cast is not null || (patch.IsLink && IsInHole(node));
+            bool parenthesized = (NeedsParentheses(node) && patch.IsAwaited) || patch.Cast is not null || (patch.IsLink && IsInHole(node));
             int place = _edits.Count;
             _edits.Add(default);
             VisitTwin(patch);
+            if (!patch.IsAwaited)
+            {
+                _edits[place] = TextEdit.Insert(node.SpanStart, patch.Label);
+                return;
+            }
+
             string lead = InterpolationHoles.LeadOf(node, _edits.Skip(place + 1).FirstOrDefault(e => e.Start == node.SpanStart && e.NewText.Length > 0).NewText, _model.Compilation);
             _edits[place] = TextEdit.Insert(node.SpanStart, $"{patch.Label}{(parenthesized ? "(" : "")}{(patch.Cast is { } cast ? $"({cast})" : "")}await {lead}");
             if (lead.Length > 0)
@@ -232,7 +238,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
 
         foreach (SyntaxNode node in _body.DescendantNodes())
         {
-            if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or IdentifierNameSyntax &&
+            if (IsUse(node) &&
                 _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is { } verdict && PatchOf(verdict) is { } patch)
             {
                 _variables.Require(patch);
@@ -260,14 +266,18 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     private static bool IsInHole(ExpressionSyntax node) =>
         node.Ancestors().TakeWhile(static n => n is not (StatementSyntax or AnonymousFunctionExpressionSyntax)).Any(static n => n is InterpolationSyntax);
 
+    private static bool IsUse(SyntaxNode node) => node is
+        InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax or
+        AssignmentExpressionSyntax or IdentifierNameSyntax or BaseObjectCreationExpressionSyntax or BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or CastExpressionSyntax;
+
     private IEnumerable<ExpressionSyntax> FindBlockingCalls()
     {
         foreach (ExpressionSyntax node in _body.DescendantNodes().OfType<ExpressionSyntax>())
         {
             if (node.Parent is LockStatementSyntax)
                 yield return node;
-            if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or AssignmentExpressionSyntax or IdentifierNameSyntax &&
-                _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched or CallVerdict.Sequence)
+            if (IsUse(node) &&
+                _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched { Patch.IsAwaited: true } or CallVerdict.Sequence)
             {
                 yield return node;
             }

@@ -1,5 +1,6 @@
 using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Catalog;
+using CoGen.Semantics.Patches;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,13 +12,13 @@ namespace CoGen.Semantics.Calls;
 
 /// <summary>
 /// Decides what becomes of a call, wherever it stands: where <c>await</c> cannot stand is the body's affair.
-/// The order is that of the one rule: catalog, deny list, coroutines, convention.
+/// The order is that of the one rule: rules, coroutines, exclusions, convention.
 /// </summary>
 public sealed class CallResolver
 {
     private readonly SemanticModel _model;
     private readonly KnownTypes _known;
-    private readonly IrregularMembers _irregular;
+    private readonly PatchedMembers _patched;
     private readonly ConventionTwins _convention;
     private readonly TwinArguments _arguments;
     private readonly PropertyTwins _properties;
@@ -32,11 +33,12 @@ public sealed class CallResolver
     {
         _model = model;
         _known = known;
-        _irregular = new IrregularMembers(model, known);
         Memory = new MemoryArguments(model, known, enclosing);
-        _arguments = new TwinArguments(new ReferenceArguments(model, known, enclosing), Memory, known);
+        ReferenceArguments references = new(model, known, enclosing);
+        _arguments = new TwinArguments(references, Memory, known);
         _properties = new PropertyTwins(model, known);
         _lambdas = new AsyncLambdas(model, known);
+        _patched = new PatchedMembers(model, known, enclosing, _arguments, references, Memory, _lambdas, HoldsBlocking);
         _convention = new ConventionTwins(model, known, enclosing, _arguments, _lambdas, HoldsBlocking);
         _linq = new LinqLinks(model, known, _lambdas, e => IsSequence(e, CancellationToken.None), e => VerdictOf(e, CancellationToken.None) is CallVerdict.Sequence { Patch.IsLink: false }, HoldsBlocking);
     }
@@ -55,8 +57,8 @@ public sealed class CallResolver
 
     private CallVerdict Judge(IOperation operation, CancellationToken cancellationToken)
     {
-        if (_irregular.Resolve(operation) is { } irregular)
-            return irregular;
+        if (_patched.Resolve(operation) is { } patched)
+            return patched;
 
         return operation switch
         {
@@ -74,10 +76,10 @@ public sealed class CallResolver
     /// </summary>
     public bool Blocks(IMethodSymbol method, ITypeSymbol? receiverType, int position)
     {
-        if (IrregularMembers.Contains(method) || _known.IsCoroutine(method) || BlockingCatalog.FindBlocking(method, receiverType) is not null)
+        if (_known.IsCoroutine(method) || _known.Rules.FindBlocking(method, receiverType) is not null)
             return true;
 
-        return !BlockingCatalog.IsDenied(method, receiverType, out _) && _convention.Exists(method, receiverType, position);
+        return !ConventionExclusions.Excludes(method, receiverType, out _) && _known.Rules.Find(method, receiverType) is not { Action: PatchAction.Leave } && _convention.Exists(method, receiverType, position);
     }
 
     /// <summary>Whether <paramref name="expression"/> is a call whose values can be awaited one by one.</summary>
@@ -147,7 +149,7 @@ public sealed class CallResolver
     /// <summary>Whether a call in <paramref name="function"/> would be awaited.</summary>
     private bool HoldsBlocking(SyntaxNode function) => function.DescendantNodes().OfType<ExpressionSyntax>().Any(node =>
         node is InvocationExpressionSyntax or MemberAccessExpressionSyntax && _model.GetOperation(node) is { } operation &&
-        (Resolve(operation, CancellationToken.None) is CallVerdict.Patched ||
+        (Resolve(operation, CancellationToken.None) is CallVerdict.Patched { Patch.IsAwaited: true } ||
             (Resolve(operation, CancellationToken.None) is CallVerdict.Sequence && ConsumerOf(node, CancellationToken.None, within: function) is not null)));
 
     /// <summary>The tagged <c>GetEnumerator</c> that <paramref name="loop"/> calls unsaid, and its twin; null where there is none.</summary>
@@ -188,7 +190,7 @@ public sealed class CallResolver
             return link;
 
         // The deny list is about the convention: what is tagged has a twin by intent.
-        return (_known.IsCoroutine(call.Method) ? null : BlockingCatalog.FindDenied(invocation)) switch
+        return (_known.IsCoroutine(call.Method) ? null : ConventionExclusions.Find(invocation)) switch
         {
             { Rule: DenyRule.Harmless } => CallVerdict.Harmless.Instance,
             { Rule: DenyRule.Blocks } denied => new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, denied.Because, KnownToBlock: true),
@@ -201,7 +203,7 @@ public sealed class CallResolver
     private CallVerdict ResolveProperty(IPropertyReferenceOperation property)
     {
         bool isOurs = SymbolEqualityComparer.Default.Equals(property.Property.ContainingAssembly, _known.Co?.ContainingAssembly);
-        bool isKnown = BlockingCatalog.FindBlocking(property.Property) is not null;
+        bool isKnown = _known.Rules.FindBlocking(property.Property) is not null;
         if (property.Syntax is not ExpressionSyntax syntax || CallSite.NameOf(syntax) is not { } name || !(isOurs || isKnown))
             return CallVerdict.Harmless.Instance;
         if (syntax.Parent is AssignmentExpressionSyntax assignment && assignment.Left == syntax)
@@ -301,7 +303,7 @@ public sealed class CallResolver
 
     private CallVerdict ByCatalog(ISymbol symbol)
     {
-        if (BlockingCatalog.FindBlocking(symbol) is { } entry)
+        if (_known.Rules.FindBlocking(symbol) is { } entry)
             return new CallVerdict.Unpatched(UnpatchedReason.NoTwin, entry.Advice, KnownToBlock: true);
         if (symbol is IMethodSymbol method && _known.IsCoroutine(method))
             return new CallVerdict.Unpatched(UnpatchedReason.NoTwin, "Make it one that can have a twin", KnownToBlock: true);

@@ -16,9 +16,9 @@ internal sealed class MemberTable<TRow>
     public void Add(string member, TRow row)
     {
         MemberPattern pattern = new(member);
-        if (!_rows.TryGetValue(pattern.Name, out List<(MemberPattern, TRow)>? sameName))
+        if (!_rows.TryGetValue(pattern.Name, out List<(MemberPattern Pattern, TRow Row)>? sameName))
         {
-            _rows.Add(pattern.Name, sameName = new List<(MemberPattern, TRow)>());
+            _rows.Add(pattern.Name, sameName = []);
         }
 
         sameName.Insert(pattern.IsExact ? sameName.TakeWhile(static r => r.Pattern.IsExact).Count() : sameName.Count, (pattern, row));

@@ -19,6 +19,9 @@ public sealed class PatchRules
     /// <summary>Our rules alone.</summary>
     public static PatchRules BuiltIn { get; } = new([], static (_, _) => false);
 
+    /// <summary>Whether any rule is about an operator.</summary>
+    public bool HasOperators => _layers.Any(static l => l.HasOperators);
+
     /// <summary>The rule for a member, or null. A type that never blocks needs none of ours.</summary>
     /// <param name="member">The method, constructor or property.</param>
     /// <param name="receiver">The static type that the member is used on, when that is known and differs from the declaring type.</param>

@@ -23,6 +23,7 @@ internal sealed class RuleSet
                     _types.Add(rule.Member, rule);
                     break;
                 default:
+                    HasOperators |= rule.Member.Contains(".op_");
                     _members.Add(rule.Member, rule);
                     break;
             }
@@ -30,6 +31,8 @@ internal sealed class RuleSet
     }
 
     public bool IsEmpty { get; } = true;
+
+    public bool HasOperators { get; }
 
     /// <summary>The nearest rule for a member: its own, then one for the type that it is used on, then for the assembly.</summary>
     public PatchRule? Find(ISymbol member, ITypeSymbol? receiver, Func<PatchRule, bool> applies) =>
