@@ -28,7 +28,7 @@ public sealed class BlockingDelegateAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (KnownTypes.Of(context.Compilation) is KnownTypes known)
+        if (KnownTypes.Of(context.Compilation, PatchFiles.Of(context.Options, context.CancellationToken)) is KnownTypes known)
         {
             context.RegisterOperationAction(operation => Analyze(operation, known), OperationKind.MethodReference);
         }

@@ -43,7 +43,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (KnownTypes.Of(context.Compilation) is KnownTypes known)
+        if (KnownTypes.Of(context.Compilation, PatchFiles.Of(context.Options, context.CancellationToken)) is KnownTypes known)
         {
             context.RegisterSyntaxNodeAction(
                 node => Analyze(node, known),

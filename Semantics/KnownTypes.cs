@@ -24,14 +24,14 @@ public sealed class KnownTypes
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<int>> _awaitedDelegates = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, TwinPlan> _plans = new(SymbolEqualityComparer.Default);
 
-    private KnownTypes(Compilation compilation, INamedTypeSymbol coroutineAttribute)
+    private KnownTypes(Compilation compilation, INamedTypeSymbol coroutineAttribute, PatchFiles files)
     {
         Compilation = compilation;
         _coroutineAttribute = coroutineAttribute;
         _twinAttribute = Find("CoGen.CompilerServices.CoroutineTwinAttribute");
         _entryAttribute = Find("CoGen.CompilerServices.CoroutineEntryAttribute");
         _entryNames = new Lazy<HashSet<string>>(FindEntryNames);
-        _rules = new Lazy<PatchRules>(static () => PatchRules.BuiltIn);
+        _rules = new Lazy<PatchRules>(() => PatchRuleReader.Read(this, files), LazyThreadSafetyMode.ExecutionAndPublication);
         Targets = new PatchTargets(compilation);
         Coroutine = Find("CoGen.Coroutine");
         CoroutineOfT = Find("CoGen.Coroutine`1");
@@ -46,6 +46,7 @@ public sealed class KnownTypes
         RefOfT = Find("CoGen.Ref`1");
         CoMonitor = Find("CoGen.CoMonitor");
         Offload = Find("CoGen.Offload");
+        Fair = Find("CoGen.CompilerServices.Fair");
         MonitorEnter = Find("System.Threading.Monitor")?.GetMembers("Enter").OfType<IMethodSymbol>().FirstOrDefault(static m => m.Parameters.Length == 1);
         CancellationToken = Find("System.Threading.CancellationToken");
         Span = Find("System.Span`1");
@@ -83,6 +84,8 @@ public sealed class KnownTypes
 
     public INamedTypeSymbol? Offload { get; }
 
+    public INamedTypeSymbol? Fair { get; }
+
     /// <summary>The rules for members that are no matter of names.</summary>
     public PatchRules Rules => _rules.Value;
 
@@ -105,7 +108,10 @@ public sealed class KnownTypes
     public INamedTypeSymbol? MemoryExtensions { get; }
 
     /// <summary>The known types of <paramref name="compilation"/>, or null when it does not reference CoGen.</summary>
-    public static KnownTypes? Of(Compilation compilation) => s_cache.GetValue(compilation, static c => new Holder(c)).Types;
+    public static KnownTypes? Of(Compilation compilation) => Of(compilation, PatchFiles.None);
+
+    /// <summary>The same for a project that has files of rules.</summary>
+    public static KnownTypes? Of(Compilation compilation, PatchFiles files) => s_cache.GetValue(compilation, static c => new Holder(c)).Of(compilation, files);
 
     /// <summary>Whether the user asked for a twin of <paramref name="method"/>.</summary>
     public bool IsCoroutine(IMethodSymbol method) => FindTag(method) is { } tag && CoroutineOptions.Read(tag).IsEnabled;
@@ -196,13 +202,12 @@ public sealed class KnownTypes
     private INamedTypeSymbol? Find(string name) => Compilation.GetTypeByMetadataName(name);
 
     // A table cannot hold null: the holder remembers that CoGen was looked for in vain.
-    private sealed class Holder
+    private sealed class Holder(Compilation compilation)
     {
-        public Holder(Compilation compilation) =>
-            Types = compilation.GetTypeByMetadataName(CoroutineAttributeName) is { } attribute
-                ? new KnownTypes(compilation, attribute)
-                : null;
+        private readonly INamedTypeSymbol? _attribute = compilation.GetTypeByMetadataName(CoroutineAttributeName);
+        private readonly ConcurrentDictionary<PatchFiles, KnownTypes> _types = new();
 
-        public KnownTypes? Types { get; }
+        public KnownTypes? Of(Compilation same, PatchFiles files) =>
+            _attribute is null ? null : _types.GetOrAdd(files, f => new KnownTypes(same, _attribute, f));
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CoGen.Semantics;
 using CoGen.Semantics.Calls;
-using CoGen.Semantics.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

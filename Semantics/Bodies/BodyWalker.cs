@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoGen.Semantics.Calls;
+using CoGen.Semantics.Patches;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -50,10 +51,10 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         _options = known.OptionsOf(method);
         _method = method;
         _variables = new RewrittenVariables(method, body, model, known, _resolver.Memory);
-        RefLikeValues refLike = new(body, model, _variables);
+        RefLikeValues refLike = new(body, model, _variables, IsReplacedScope);
         RequireVariables(refLike);
         _obstacle = WholeBody.ObstacleTo(method, body, model, known, _resolver.Memory);
-        _places = new AwaitPlaces(body, model, _chains, refLike, _obstacle);
+        _places = new AwaitPlaces(body, model, known, _chains, refLike, _obstacle);
         _functions = new NestedFunctions([.. NestedFunction.FindIn(body, model, known), .. NestedFunction.ArgumentsIn(body, model, _resolver, cancellationToken)], FindBlockingCalls, _places);
         _edits.AddRange(_functions.Edits);
         _lock = _obstacle is null && WholeBody.LockOf(method, body, model, known) is { } call ? call : null;
@@ -184,17 +185,22 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
 
         void VisitPatched(CallPatch patch)
         {
-            bool parenthesized = (NeedsParentheses(node) && patch.IsAwaited) || patch.Cast is not null || (patch.IsLink && IsInHole(node));
+            // A name from the root has colons, which would end the hole of a string.
+            string fair = FairnessOf(patch);
+            bool isFromRoot = fair.Length > 0 || patch.Opening.Any(static e => e.NewText.Contains("::")) || patch.Closing.Any(static e => e.NewText.Contains("::"));
+            bool parenthesized = (NeedsParentheses(node) && patch.IsAwaited) || patch.Cast is not null || ((patch.IsLink || isFromRoot) && IsInHole(node));
             int place = _edits.Count;
             _edits.Add(default);
             VisitTwin(patch);
             if (!patch.IsAwaited)
             {
-                _edits[place] = TextEdit.Insert(node.SpanStart, patch.Label);
+                _edits[place] = TextEdit.Insert(node.SpanStart, patch.Label + (parenthesized ? "(" : ""));
+                if (parenthesized)
+                    _edits.Add(TextEdit.Insert(node.Span.End, ")"));
                 return;
             }
 
-            string lead = InterpolationHoles.LeadOf(node, _edits.Skip(place + 1).FirstOrDefault(e => e.Start == node.SpanStart && e.NewText.Length > 0).NewText, _model.Compilation);
+            string lead = fair.Length > 0 ? fair : InterpolationHoles.LeadOf(node, _edits.Skip(place + 1).FirstOrDefault(e => e.Start == node.SpanStart && e.NewText.Length > 0).NewText, _model.Compilation);
             _edits[place] = TextEdit.Insert(node.SpanStart, $"{patch.Label}{(parenthesized ? "(" : "")}{(patch.Cast is { } cast ? $"({cast})" : "")}await {lead}");
             if (lead.Length > 0)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));
@@ -236,6 +242,13 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         }
     }
 
+    // A task that is there already would be taken without ever letting the others run.
+    private string FairnessOf(CallPatch patch) =>
+        _known.Fair is { } fair && patch is { IsAwaited: true, Twin.ReturnType: INamedTypeSymbol { Name: "Task" or "ValueTask" } type } &&
+        type.ContainingNamespace?.ToDisplayString() == "System.Threading.Tasks"
+            ? fair.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + ".Await("
+            : "";
+
     private static CallPatch? PatchOf(CallVerdict verdict) => verdict switch
     {
         CallVerdict.Patched patched => patched.Patch,
@@ -250,6 +263,9 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     // A colon outside of parentheses would end the hole of a string.
     private static bool IsInHole(ExpressionSyntax node) =>
         node.Ancestors().TakeWhile(static n => n is not (StatementSyntax or AnonymousFunctionExpressionSyntax)).Any(static n => n is InterpolationSyntax);
+
+    private bool IsReplacedScope(ExpressionSyntax call) =>
+        ScopeUses.IsScope(call) && _model.GetOperation(call, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched;
 
     private static bool IsUse(SyntaxNode node) => node is
         InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax or

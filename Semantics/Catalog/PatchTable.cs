@@ -5,7 +5,7 @@ public static class PatchTable
 {
     private const int Columns = 7;
 
-    private static readonly Lazy<RuleSet> s_rules = new(static () => new RuleSet(Rows), LazyThreadSafetyMode.ExecutionAndPublication);
+    private static readonly Lazy<RuleLayer> s_rules = new(static () => new RuleLayer(Rows), LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>All rows, in their order.</summary>
     public static IEnumerable<PatchRule> Rows
@@ -17,5 +17,5 @@ public static class PatchTable
         }
     }
 
-    internal static RuleSet Rules => s_rules.Value;
+    internal static RuleLayer Rules => s_rules.Value;
 }

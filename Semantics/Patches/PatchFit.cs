@@ -25,7 +25,14 @@ public sealed record PatchFit(
     /// <summary>Whether it yields just what the member returns; else it can only stand where nobody looks at that.</summary>
     public bool ResultFits { get; init; }
 
+    /// <summary>The ways in which a member can be used.</summary>
+    public static IEnumerable<PatchUse> UsesOf(ISymbol member) => member is IPropertySymbol ? [PatchUse.Get, PatchUse.Set] : [PatchUse.Call];
+
     /// <summary>The fit, or null and why there is none, as the end of a sentence.</summary>
+    public static PatchFit? Of(ISymbol member, PatchedMember wanted, IMethodSymbol candidate, KnownTypes known, out string mismatch) =>
+        Of(member, wanted, candidate, known, lambdas: null, out mismatch);
+
+    /// <summary>The same, where a delegate may be awaited.</summary>
     internal static PatchFit? Of(ISymbol member, PatchedMember wanted, IMethodSymbol candidate, KnownTypes known, AsyncLambdas? lambdas, out string mismatch)
     {
         if (!candidate.IsStatic)

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoGen.Semantics.Patches;
 
 /// <summary>Decides what becomes of the members that a rule is about: our table's, a package's or the project's.</summary>
-internal sealed class PatchedMembers
+public sealed class PatchedMembers
 {
     private readonly SemanticModel _model;
     private readonly KnownTypes _known;
@@ -21,7 +21,7 @@ internal sealed class PatchedMembers
     private readonly IMethodSymbol? _enclosing;
     private readonly Func<SyntaxNode, bool> _blocks;
 
-    public PatchedMembers(
+    internal PatchedMembers(
         SemanticModel model, KnownTypes known, IMethodSymbol? enclosing, TwinArguments arguments, ReferenceArguments references, MemoryArguments memory, AsyncLambdas lambdas, Func<SyntaxNode, bool> blocks)
     {
         _model = model;
@@ -81,8 +81,8 @@ internal sealed class PatchedMembers
     private PatchRule? RuleOf(IOperation operation, ISymbol member) => operation switch
     {
         IInvocationOperation call => _known.Rules.Find(call),
-        IPropertyReferenceOperation property => _known.Rules.Find(member, property.Instance?.Type),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } => _known.Rules.Find(member, property.Instance?.Type),
+        IPropertyReferenceOperation property => _known.Rules.Find(member, property.Instance?.Type, PatchUse.Get),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } => _known.Rules.Find(member, property.Instance?.Type, PatchUse.Set),
         _ => _known.Rules.Find(member),
     };
 
@@ -135,9 +135,10 @@ internal sealed class PatchedMembers
 
     private CallPatch? TryReplace(PatchSite site, ISymbol member, PatchFit fit, out string why, out CallVerdict.Unpatched? obstacle)
     {
-        ImmutableArray<IParameterSymbol> parameters = ParametersOf(member);
+        // A tagged method is written as such and called as its twin, which may not be there yet.
+        string? twin = TwinOf(fit.Method);
         TwinArguments.Plan? plan = _arguments.TryPlan(
-            site.Arguments, p => p.Ordinal < fit.Forms.Length && p.Ordinal < parameters.Length ? fit.Forms[p.Ordinal] : ParameterForm.Same, out obstacle);
+            site.Arguments, p => twin is not null ? TwinSignature.FormOf(p.OriginalDefinition, _known) : p.Ordinal < fit.Forms.Length ? fit.Forms[p.Ordinal] : ParameterForm.Same, out obstacle);
         why = "";
         if (plan is null)
             return null;
@@ -179,8 +180,8 @@ internal sealed class PatchedMembers
             if (isExplicit && (fit.Method.Arity == 0 || !fit.Method.TypeArguments.All(AsyncLambdas.IsNameable)))
                 continue;
 
-            (ImmutableArray<TextEdit> opening, ImmutableArray<TextEdit> closing) = EditsOf(site, NameOf(fit.Method, site.Syntax.SpanStart, isExplicit));
-            ImmutableArray<TextEdit> probe = receiver is null ? [.. closing, .. plan.StandIns, .. stands]
+            (ImmutableArray<TextEdit> opening, ImmutableArray<TextEdit> closing) = EditsOf(site, NameOf(fit.Method, fit.Method.Name, site.Syntax.SpanStart, isExplicit));
+            ImmutableArray<TextEdit> probe = twin is not null ? closing : receiver is null ? [.. closing, .. plan.StandIns, .. stands]
                 : [.. closing, .. plan.StandIns, .. stands, new TextEdit(site.Receiver!.SpanStart, site.Receiver.Span.Length, $"default({receiver.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})")];
             IMethodSymbol? bound = Speculation.Bind(_model, site.Syntax, opening, probe);
             if (!SymbolEqualityComparer.Default.Equals(bound?.OriginalDefinition, fit.Method.OriginalDefinition))
@@ -189,11 +190,13 @@ internal sealed class PatchedMembers
                 continue;
             }
 
+            if (twin is not null)
+                opening = EditsOf(site, NameOf(fit.Method, twin, site.Syntax.SpanStart, isExplicit)).Opening;
             return new CallPatch(
-                TwinOrigin.Catalog, site.Syntax, $"{fit.Method.ContainingType.Name}.{fit.Method.Name}", bound,
+                TwinOrigin.Catalog, site.Syntax, $"{fit.Method.ContainingType.Name}.{twin ?? fit.Method.Name}", bound,
                 [.. opening, .. receiver?.Opening ?? [], .. plan.Opening], [.. receiver?.Closing ?? [], .. plan.Closing, .. headers, .. closing])
             {
-                IsAwaited = fit.IsAwaited,
+                IsAwaited = fit.IsAwaited || twin is not null,
                 Variables = [.. plan.Variables, .. receiver?.Variables ?? []],
                 AsIs = [.. plan.AsIs, .. receiver?.AsIs ?? []],
                 Passed = plan.Passed.ToImmutable(),
@@ -228,13 +231,22 @@ internal sealed class PatchedMembers
         _ => false,
     };
 
-    private string NameOf(IMethodSymbol method, int position, bool isExplicit)
+    private string? TwinOf(IMethodSymbol method)
     {
-        string arguments = isExplicit ? $"<{string.Join(", ", method.TypeArguments.Select(t => t.ToMinimalDisplayString(_model, position)))}>" : "";
-        return $"{ScopedNames.Of(method.ContainingType, _model, position)}.{method.Name}{arguments}";
+        if (!_known.IsCoroutine(method))
+            return null;
+        if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _model.Compilation.Assembly))
+            return CoroutineShape.HasTwin(method.OriginalDefinition, _known, default) ? CoroutineShape.PlanOf(method.OriginalDefinition, _known, default).Name : null;
+
+        string name = CoroutineShape.TwinNameOf(method, _known);
+        return method.ContainingType.GetMembers(name).Any(m => m is IMethodSymbol candidate && _known.IsTwin(candidate)) ? name : null;
     }
 
-    private static ImmutableArray<IParameterSymbol> ParametersOf(ISymbol member) => member is IPropertySymbol property ? property.Parameters : ((IMethodSymbol)member).Parameters;
+    private string NameOf(IMethodSymbol method, string name, int position, bool isExplicit)
+    {
+        string arguments = isExplicit ? $"<{string.Join(", ", method.TypeArguments.Select(t => t.ToMinimalDisplayString(_model, position)))}>" : "";
+        return $"{ScopedNames.Of(method.ContainingType, _model, position)}.{name}{arguments}";
+    }
 
     private static ISymbol? Overridden(ISymbol member) => member switch
     {

@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis;
 namespace CoGen.Semantics.Catalog;
 
 /// <summary>Rules of one source, found by what they are about: a member, all of a type, all of an assembly.</summary>
-internal sealed class RuleSet
+internal sealed class RuleLayer
 {
     private readonly MemberTable<PatchRule> _members = new();
     private readonly MemberTable<PatchRule> _types = new();
     private readonly Dictionary<string, PatchRule> _assemblies = new(StringComparer.OrdinalIgnoreCase);
 
-    public RuleSet(IEnumerable<PatchRule> rules)
+    public RuleLayer(IEnumerable<PatchRule> rules)
     {
         foreach (PatchRule rule in rules)
         {
