@@ -45,14 +45,14 @@ public sealed class PatchAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        ConcurrentDictionary<PatchRule, bool> used = new();
+        ConcurrentDictionary<string, bool> used = new();
         context.RegisterOperationAction(
             operation => Note(operation.Operation, known, used),
             OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ObjectCreation, OperationKind.Binary, OperationKind.Unary, OperationKind.Conversion);
         context.RegisterCompilationEndAction(end => Report(end, patches, known, used));
     }
 
-    private static void Note(IOperation operation, KnownTypes known, ConcurrentDictionary<PatchRule, bool> used)
+    private static void Note(IOperation operation, KnownTypes known, ConcurrentDictionary<string, bool> used)
     {
         if (PatchedMembers.MemberOf(operation) is not ISymbol member)
         {
@@ -64,12 +64,12 @@ public sealed class PatchAnalyzer : DiagnosticAnalyzer
         {
             if (known.Rules.Find(member, receiver, use) is { Origin: RuleSource.Project } rule)
             {
-                used[rule] = true;
+                used[rule.Key] = true;
             }
         }
     }
 
-    private static void Report(CompilationAnalysisContext context, ImmutableArray<ProjectPatch> patches, KnownTypes known, ConcurrentDictionary<PatchRule, bool> used)
+    private static void Report(CompilationAnalysisContext context, ImmutableArray<ProjectPatch> patches, KnownTypes known, ConcurrentDictionary<string, bool> used)
     {
         List<ProjectPatch> earlier = [];
         foreach (ProjectPatch patch in patches)
@@ -82,7 +82,7 @@ public sealed class PatchAnalyzer : DiagnosticAnalyzer
             {
                 context.ReportDiagnostic(Diagnostic.Create(CG1031TwoPatches.Descriptor, patch.Location, patch.Subject));
             }
-            else if (!patch.IsForOthers && !patch.Rules.Any(used.ContainsKey))
+            else if (!patch.IsForOthers && !patch.Rules.Any(rule => used.ContainsKey(rule.Key)))
             {
                 context.ReportDiagnostic(Diagnostic.Create(CG1032UnusedPatch.Descriptor, patch.Location, patch.Subject));
             }

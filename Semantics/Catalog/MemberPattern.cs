@@ -56,6 +56,7 @@ public sealed class MemberPattern
     {
         IMethodSymbol { MethodKind: MethodKind.Constructor } => "#ctor",
         INamedTypeSymbol type => type.MetadataName,
+        IPropertySymbol { IsIndexer: true } indexer => indexer.MetadataName,
         _ => symbol.Name,
     };
 

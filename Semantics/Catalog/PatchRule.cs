@@ -19,6 +19,9 @@ public sealed record PatchRule(string Member, string Area, PatchAction Action, s
     /// <summary>The methods that may take the call's place, where the rule names them by symbol.</summary>
     public ImmutableArray<IMethodSymbol> Methods { get; init; } = [];
 
+    /// <summary>What tells it from the other rules of its source, however often that is read.</summary>
+    public string Key => $"{Member} {Action} {With} {Methods.FirstOrDefault()?.GetDocumentationCommentId()}";
+
     /// <summary>Whether a method takes the call's place.</summary>
     public bool Replaces => Action is PatchAction.Swap or PatchAction.Adapt or PatchAction.Cooperate;
 
