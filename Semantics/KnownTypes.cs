@@ -46,7 +46,6 @@ public sealed class KnownTypes
         RefOfT = Find("CoGen.Ref`1");
         CoMonitor = Find("CoGen.CoMonitor");
         Offload = Find("CoGen.Offload");
-        Fair = Find("CoGen.CompilerServices.Fair");
         MonitorEnter = Find("System.Threading.Monitor")?.GetMembers("Enter").OfType<IMethodSymbol>().FirstOrDefault(static m => m.Parameters.Length == 1);
         CancellationToken = Find("System.Threading.CancellationToken");
         Span = Find("System.Span`1");
@@ -83,8 +82,6 @@ public sealed class KnownTypes
     public INamedTypeSymbol? CoMonitor { get; }
 
     public INamedTypeSymbol? Offload { get; }
-
-    public INamedTypeSymbol? Fair { get; }
 
     /// <summary>The rules for members that are no matter of names.</summary>
     public PatchRules Rules => _rules.Value;

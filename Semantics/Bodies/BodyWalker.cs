@@ -186,8 +186,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         void VisitPatched(CallPatch patch)
         {
             // A name from the root has colons, which would end the hole of a string.
-            string fair = FairnessOf(patch);
-            bool isFromRoot = fair.Length > 0 || patch.Opening.Any(static e => e.NewText.Contains("::")) || patch.Closing.Any(static e => e.NewText.Contains("::"));
+            bool isFromRoot = patch.Opening.Any(static e => e.NewText.Contains("::")) || patch.Closing.Any(static e => e.NewText.Contains("::"));
             bool parenthesized = (NeedsParentheses(node) && patch.IsAwaited) || patch.Cast is not null || ((patch.IsLink || isFromRoot) && IsInHole(node));
             int place = _edits.Count;
             _edits.Add(default);
@@ -200,7 +199,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
                 return;
             }
 
-            string lead = fair.Length > 0 ? fair : InterpolationHoles.LeadOf(node, _edits.Skip(place + 1).FirstOrDefault(e => e.Start == node.SpanStart && e.NewText.Length > 0).NewText, _model.Compilation);
+            string lead = InterpolationHoles.LeadOf(node, _edits.Skip(place + 1).FirstOrDefault(e => e.Start == node.SpanStart && e.NewText.Length > 0).NewText, _model.Compilation);
             _edits[place] = TextEdit.Insert(node.SpanStart, $"{patch.Label}{(parenthesized ? "(" : "")}{(patch.Cast is { } cast ? $"({cast})" : "")}await {lead}");
             if (lead.Length > 0)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));
@@ -241,13 +240,6 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
             }
         }
     }
-
-    // A task that is there already would be taken without ever letting the others run.
-    private string FairnessOf(CallPatch patch) =>
-        _known.Fair is { } fair && patch is { IsAwaited: true, Twin.ReturnType: INamedTypeSymbol { Name: "Task" or "ValueTask" } type } &&
-        type.ContainingNamespace?.ToDisplayString() == "System.Threading.Tasks"
-            ? fair.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + ".Await("
-            : "";
 
     private static CallPatch? PatchOf(CallVerdict verdict) => verdict switch
     {

@@ -74,7 +74,7 @@ public sealed class MemberPattern
         return arity < 0 ? id : id.Substring(0, arity) + id.Substring(name.Length);
     }
 
-    private static string SimpleName(string name) => name.Substring(name.LastIndexOf('.') + 1);
+    private static string SimpleName(string name) => name.Substring(Math.Max(name.LastIndexOf('.'), name.LastIndexOf(':')) + 1);
 
     private static string FromName(string id) => id.Substring(WithoutParameters(id).LastIndexOf('.') + 1);
 }
