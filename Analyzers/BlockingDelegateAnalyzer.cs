@@ -28,7 +28,7 @@ public sealed class BlockingDelegateAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (KnownTypes.Of(context.Compilation) is KnownTypes known)
+        if (KnownTypes.Of(context.Compilation, PatchFiles.Of(context.Options, context.CancellationToken)) is KnownTypes known)
         {
             context.RegisterOperationAction(operation => Analyze(operation, known), OperationKind.MethodReference);
         }
@@ -38,7 +38,7 @@ public sealed class BlockingDelegateAnalyzer : DiagnosticAnalyzer
     {
         IMethodReferenceOperation reference = (IMethodReferenceOperation)context.Operation;
         if (reference.Parent is not IDelegateCreationOperation creation
-            || BlockingCatalog.FindBlocking(reference.Method) is { MayWaitLong: false })
+            || known.Rules.FindBlocking(reference.Method) is { MayWaitLong: false })
         {
             return;
         }
@@ -62,6 +62,6 @@ public sealed class BlockingDelegateAnalyzer : DiagnosticAnalyzer
     // A sleep or a wait is captured to be used as such wherever one likes. Most of what the convention knows is captured for good
     // reasons in code that has nothing to do with coroutines.
     private static bool MayReachCoroutine(IMethodSymbol captured, ISymbol containing, KnownTypes known) =>
-        BlockingCatalog.FindBlocking(captured) is { MayWaitLong: true }
+        known.Rules.FindBlocking(captured) is { MayWaitLong: true }
         || (containing.ContainingType ?? containing as INamedTypeSymbol)?.GetMembers().Any(member => member is IMethodSymbol sibling && known.IsCoroutine(sibling)) == true;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoGen.Analyzers.Rules;
 using CoGen.Semantics;
+using CoGen.Semantics.Catalog;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -33,7 +34,7 @@ public sealed class CoroutineShapeAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (KnownTypes.Of(context.Compilation) is not KnownTypes known)
+        if (KnownTypes.Of(context.Compilation, PatchFiles.Of(context.Options, context.CancellationToken)) is not KnownTypes known)
         {
             return;
         }

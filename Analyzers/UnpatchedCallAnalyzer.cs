@@ -43,7 +43,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (KnownTypes.Of(context.Compilation) is KnownTypes known)
+        if (KnownTypes.Of(context.Compilation, PatchFiles.Of(context.Options, context.CancellationToken)) is KnownTypes known)
         {
             context.RegisterSyntaxNodeAction(
                 node => Analyze(node, known),
@@ -79,7 +79,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         {
             if (!IsHandedOn(call.Location, context, known))
             {
-                context.ReportDiagnostic(DiagnosticOf(call));
+                context.ReportDiagnostic(DiagnosticOf(call, known));
             }
         }
     }
@@ -87,10 +87,10 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
     private static bool IsHandedOn(Location call, SyntaxNodeAnalysisContext context, KnownTypes known) =>
         NestedFunctions.IsHandedOn(context.Node.FindNode(call.SourceSpan), context.SemanticModel, known, context.CancellationToken);
 
-    private static Diagnostic DiagnosticOf(UnpatchedCall call)
+    private static Diagnostic DiagnosticOf(UnpatchedCall call, KnownTypes known)
     {
         DiagnosticDescriptor descriptor = DescriptorOf(call.Reason);
-        BlockingEntry? entry = BlockingCatalog.FindBlocking(call.Symbol);
+        PatchRule? entry = known.Rules.FindBlocking(call.Symbol);
         bool isGrave = call.KnownToBlock ? entry is not { MayWaitLong: false } : call.Reason != UnpatchedReason.TwinDoesNotFit;
         return Diagnostic.Create(
             descriptor,

@@ -4,6 +4,7 @@ using CoGen.Analyzers.Paths;
 using CoGen.Analyzers.Rules;
 using CoGen.Semantics;
 using CoGen.Semantics.Calls;
+using CoGen.Semantics.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -29,7 +30,7 @@ public sealed class UntaggedMethodAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (KnownTypes.Of(context.Compilation) is KnownTypes known)
+        if (KnownTypes.Of(context.Compilation, PatchFiles.Of(context.Options, context.CancellationToken)) is KnownTypes known)
         {
             Search search = new(known);
             context.RegisterOperationAction(search.AnalyzeEntry, OperationKind.DelegateCreation);

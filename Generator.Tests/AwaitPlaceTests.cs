@@ -38,8 +38,8 @@ public class AwaitPlaceTests
     [InlineData("using RefStruct r = new(); Get();", UnpatchedReason.AcrossRefLike)]
     [InlineData("using (new RefStruct()) Get();", UnpatchedReason.AcrossRefLike)]
     [InlineData("Span<byte> s = System.Runtime.InteropServices.MemoryMarshal.AsBytes(_cells.AsSpan()); _stream.Read(s);", UnpatchedReason.TwinDoesNotFit)]
-    [InlineData("ReadOnlySpan<Task> tasks = [_task]; Task.WaitAll(tasks);", UnpatchedReason.NoTwin)]
-    [InlineData("_task.GetAwaiter().GetResult(); var a = _task.GetAwaiter(); a.GetResult();", UnpatchedReason.NoTwin)]
+    [InlineData("ReadOnlySpan<Task> tasks = [_task]; Task.WaitAll(tasks);", UnpatchedReason.TwinDoesNotFit)]
+    [InlineData("_task.GetAwaiter().GetResult(); var a = _task.GetAwaiter(); a.GetResult();", UnpatchedReason.TwinDoesNotFit)]
     public void A_call_stays(string statement, UnpatchedReason reason)
     {
         (CoroutineAnalysis analysis, GeneratorRun run) = Analyze(statement);

@@ -48,7 +48,8 @@ public class DifferentialTests
     private static void AssertDiagnostics(ProgramBuild build)
     {
         string[] expected = [.. build.Program.Files.SelectMany(static f => f.ExpectedDiagnostics).Order(StringComparer.Ordinal)];
-        Assert.Equal(expected, build.Diagnostics.Order(StringComparer.Ordinal));
+        string[] reported = [.. build.Diagnostics.Order(StringComparer.Ordinal)];
+        Assert.True(expected.SequenceEqual(reported), $"{build.Program}: expected\n{string.Join('\n', expected)}\nreported\n{string.Join('\n', reported)}\n{build.Twins}");
         Assert.Equal(build.Program.DiagnosticIds, expected.Select(static d => d[..6]).Distinct().Order(StringComparer.Ordinal));
     }
 

@@ -27,7 +27,7 @@ public class IncrementalityTests
         AssertReasons(result, StepNames.Twins, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached);
         AssertReasons(result, StepNames.NamedTwins, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached);
         AssertReasons(result, StepNames.Roots, IncrementalStepRunReason.Cached);
-        Assert.Equal(3, Outputs(result).Count(static r => r == IncrementalStepRunReason.Cached));
+        Assert.Equal(4, Outputs(result).Count(static r => r == IncrementalStepRunReason.Cached));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using CoGen.Generator.Models;
 using CoGen.Generator.Reading;
 using CoGen.Generator.Writing;
 using CoGen.Semantics;
+using CoGen.Semantics.Catalog;
 using Microsoft.CodeAnalysis;
 
 namespace CoGen.Generator;
@@ -12,9 +13,20 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        // The rules that the project has in files.
+        IncrementalValueProvider<PatchFiles> files = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (file, token) => PatchFile.Read(file.Left, file.Right, token))
+            .Where(static file => file is not null)
+            .Collect()
+            .Select(static (all, _) => new PatchFiles(all!))
+            .WithTrackingName(StepNames.PatchFiles);
+
         // Read every tagged method that has a twin.
         IncrementalValuesProvider<TwinModel> twins = context.SyntaxProvider
-            .ForAttributeWithMetadataName(KnownTypes.CoroutineAttributeName, TwinReader.IsCandidate, TwinReader.Read)
+            .ForAttributeWithMetadataName(KnownTypes.CoroutineAttributeName, TwinReader.IsCandidate, static (tagged, _) => tagged)
+            .Combine(files)
+            .Select(TwinReader.Read)
             .SelectMany(static (all, _) => all)
             .WithTrackingName(StepNames.Twins);
 
@@ -44,6 +56,19 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
         {
             if (pair.Left.Count > 0)
                 output.AddSource(RootsWriter.HintName, RootsWriter.Write(pair.Left, pair.Right));
+        });
+
+        // One file that names the classes with patches, for those who refer to this assembly.
+        IncrementalValueProvider<EquatableArray<string>> containers = context.SyntaxProvider
+            .ForAttributeWithMetadataName(PatchContainerReader.AttributeName, PatchContainerReader.IsCandidate, PatchContainerReader.Read)
+            .Where(static container => container.Length > 0)
+            .Collect()
+            .Select(static (all, _) => all.Distinct().OrderBy(static c => c, StringComparer.Ordinal).ToEquatableArray())
+            .WithTrackingName(StepNames.PatchContainers);
+        context.RegisterImplementationSourceOutput(containers, static (output, all) =>
+        {
+            if (all.Count > 0)
+                output.AddSource(PatchContainersWriter.HintName, PatchContainersWriter.Write(all));
         });
 
         // One file of interceptors per file that spawns.

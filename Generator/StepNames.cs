@@ -9,6 +9,10 @@ public static class StepNames
 
     public const string NamedTwins = nameof(NamedTwins);
 
+    public const string PatchFiles = nameof(PatchFiles);
+
+    public const string PatchContainers = nameof(PatchContainers);
+
     public const string Roots = nameof(Roots);
 
     public const string EntryCalls = nameof(EntryCalls);

@@ -1,7 +1,7 @@
 namespace CoGen.Semantics;
 
 /// <summary>
-/// The ids of all diagnostics, in bands: <c>CG0xxx</c> a tagged method cannot have a twin; <c>CG1xxx</c> something blocks unpatched.
+/// The ids of all diagnostics, in bands: <c>CG0xxx</c> a tagged method cannot have a twin, or a patch cannot take a place; <c>CG1xxx</c> something blocks unpatched.
 /// </summary>
 public static class DiagnosticIds
 {
@@ -12,6 +12,9 @@ public static class DiagnosticIds
     public const string TwinNameTaken = "CG0006";
     public const string InterfaceTwin = "CG0007";
     public const string LanguageTooOld = "CG0008";
+    public const string PatchOfNothing = "CG0011";
+    public const string PatchDoesNotFit = "CG0012";
+    public const string PatchLineMalformed = "CG0013";
 
     public const string BlockingCallWithoutTwin = "CG1001";
     public const string UntaggedEntry = "CG1002";
@@ -30,4 +33,6 @@ public static class DiagnosticIds
     public const string BodyNotRepeatable = "CG1021";
     public const string LockOfThread = "CG1022";
     public const string SequenceOutOfLoop = "CG1027";
+    public const string TwoPatches = "CG1031";
+    public const string UnusedPatch = "CG1032";
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using CoGen.Semantics.Catalog;
+using CoGen.Semantics.Patches;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 
@@ -17,17 +19,20 @@ public sealed class KnownTypes
     private readonly INamedTypeSymbol? _twinAttribute;
     private readonly INamedTypeSymbol? _entryAttribute;
     private readonly Lazy<HashSet<string>> _entryNames;
+    private readonly Lazy<PatchRules> _rules;
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _twins = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<int>> _awaitedDelegates = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, TwinPlan> _plans = new(SymbolEqualityComparer.Default);
 
-    private KnownTypes(Compilation compilation, INamedTypeSymbol coroutineAttribute)
+    private KnownTypes(Compilation compilation, INamedTypeSymbol coroutineAttribute, PatchFiles files)
     {
         Compilation = compilation;
         _coroutineAttribute = coroutineAttribute;
         _twinAttribute = Find("CoGen.CompilerServices.CoroutineTwinAttribute");
         _entryAttribute = Find("CoGen.CompilerServices.CoroutineEntryAttribute");
         _entryNames = new Lazy<HashSet<string>>(FindEntryNames);
+        _rules = new Lazy<PatchRules>(() => PatchRuleReader.Read(this, files), LazyThreadSafetyMode.ExecutionAndPublication);
+        Targets = new PatchTargets(compilation);
         Coroutine = Find("CoGen.Coroutine");
         CoroutineOfT = Find("CoGen.Coroutine`1");
         CoEnumerable = Find("CoGen.CoEnumerable`1");
@@ -40,6 +45,7 @@ public sealed class KnownTypes
         Ref = Find("CoGen.Ref");
         RefOfT = Find("CoGen.Ref`1");
         CoMonitor = Find("CoGen.CoMonitor");
+        Offload = Find("CoGen.Offload");
         MonitorEnter = Find("System.Threading.Monitor")?.GetMembers("Enter").OfType<IMethodSymbol>().FirstOrDefault(static m => m.Parameters.Length == 1);
         CancellationToken = Find("System.Threading.CancellationToken");
         Span = Find("System.Span`1");
@@ -75,6 +81,14 @@ public sealed class KnownTypes
 
     public INamedTypeSymbol? CoMonitor { get; }
 
+    public INamedTypeSymbol? Offload { get; }
+
+    /// <summary>The rules for members that are no matter of names.</summary>
+    public PatchRules Rules => _rules.Value;
+
+    /// <summary>The methods that those rules name.</summary>
+    public PatchTargets Targets { get; }
+
     /// <summary>What the <c>lock</c> statement calls.</summary>
     public IMethodSymbol? MonitorEnter { get; }
 
@@ -91,7 +105,10 @@ public sealed class KnownTypes
     public INamedTypeSymbol? MemoryExtensions { get; }
 
     /// <summary>The known types of <paramref name="compilation"/>, or null when it does not reference CoGen.</summary>
-    public static KnownTypes? Of(Compilation compilation) => s_cache.GetValue(compilation, static c => new Holder(c)).Types;
+    public static KnownTypes? Of(Compilation compilation) => Of(compilation, PatchFiles.None);
+
+    /// <summary>The same for a project that has files of rules.</summary>
+    public static KnownTypes? Of(Compilation compilation, PatchFiles files) => s_cache.GetValue(compilation, static c => new Holder(c)).Of(compilation, files);
 
     /// <summary>Whether the user asked for a twin of <paramref name="method"/>.</summary>
     public bool IsCoroutine(IMethodSymbol method) => FindTag(method) is { } tag && CoroutineOptions.Read(tag).IsEnabled;
@@ -182,13 +199,12 @@ public sealed class KnownTypes
     private INamedTypeSymbol? Find(string name) => Compilation.GetTypeByMetadataName(name);
 
     // A table cannot hold null: the holder remembers that CoGen was looked for in vain.
-    private sealed class Holder
+    private sealed class Holder(Compilation compilation)
     {
-        public Holder(Compilation compilation) =>
-            Types = compilation.GetTypeByMetadataName(CoroutineAttributeName) is { } attribute
-                ? new KnownTypes(compilation, attribute)
-                : null;
+        private readonly INamedTypeSymbol? _attribute = compilation.GetTypeByMetadataName(CoroutineAttributeName);
+        private readonly ConcurrentDictionary<PatchFiles, KnownTypes> _types = new();
 
-        public KnownTypes? Types { get; }
+        public KnownTypes? Of(Compilation same, PatchFiles files) =>
+            _attribute is null ? null : _types.GetOrAdd(files, f => new KnownTypes(same, _attribute, f));
     }
 }

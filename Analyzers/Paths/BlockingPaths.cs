@@ -23,7 +23,7 @@ internal sealed class BlockingPaths(KnownTypes known)
     /// <summary>The same for a body that belongs to no method of its own, such as a lambda's.</summary>
     public BlockingPath? From(IOperation body, SemanticModel model, CancellationToken cancellationToken)
     {
-        CallsOfBody calls = CallsOfBody.Read(body, new CallResolver(model, known, enclosing: null), cancellationToken);
+        CallsOfBody calls = CallsOfBody.Read(body, new CallResolver(model, known, enclosing: null), known, cancellationToken);
         return calls.BlockingCall is string call ? new BlockingPath([], call) : Search(calls, cancellationToken);
     }
 
@@ -88,7 +88,7 @@ internal sealed class BlockingPaths(KnownTypes known)
             SemanticModel model = known.Compilation.GetSemanticModel(reference.SyntaxTree);
             if (model.GetOperation(reference.GetSyntax(cancellationToken), cancellationToken) is IOperation body)
             {
-                return CallsOfBody.Read(body, new CallResolver(model, known, method), cancellationToken);
+                return CallsOfBody.Read(body, new CallResolver(model, known, method), known, cancellationToken);
             }
         }
 

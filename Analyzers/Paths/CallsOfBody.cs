@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using CoGen.Semantics;
 using CoGen.Semantics.Calls;
-using CoGen.Semantics.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,7 +13,7 @@ internal sealed record CallsOfBody(string? BlockingCall, ImmutableArray<IMethodS
 {
     public static CallsOfBody None { get; } = new(null, []);
 
-    public static CallsOfBody Read(IOperation body, CallResolver resolver, CancellationToken cancellationToken)
+    public static CallsOfBody Read(IOperation body, CallResolver resolver, KnownTypes known, CancellationToken cancellationToken)
     {
         ImmutableArray<IMethodSymbol>.Builder callees = ImmutableArray.CreateBuilder<IMethodSymbol>();
         foreach (IOperation operation in OwnLevel(body))
@@ -24,7 +24,7 @@ internal sealed record CallsOfBody(string? BlockingCall, ImmutableArray<IMethodS
                 continue;
             }
 
-            if (Blocks(resolver.Resolve(operation, cancellationToken), called))
+            if (Blocks(resolver.Resolve(operation, cancellationToken), called, known))
             {
                 return new CallsOfBody(DisplayName.OfCall(called), []);
             }
@@ -39,10 +39,10 @@ internal sealed record CallsOfBody(string? BlockingCall, ImmutableArray<IMethodS
     }
 
     /// <summary>Whether a verdict means that the calling thread has to wait, and for more than the operating system.</summary>
-    public static bool Blocks(CallVerdict verdict, ISymbol called) => verdict switch
+    private static bool Blocks(CallVerdict verdict, ISymbol called, KnownTypes known) => verdict switch
     {
-        CallVerdict.Patched => true,
-        CallVerdict.Unpatched { KnownToBlock: true } => BlockingCatalog.FindBlocking(called) is not { MayWaitLong: false },
+        CallVerdict.Patched { Patch.Origin: not TwinOrigin.Offload } => true,
+        CallVerdict.Patched or CallVerdict.Unpatched { KnownToBlock: true } => known.Rules.FindBlocking(called) is not { MayWaitLong: false },
         _ => false,
     };
 

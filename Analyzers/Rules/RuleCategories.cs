@@ -7,4 +7,7 @@ internal static class RuleCategories
 
     /// <summary>Something blocks, unpatched.</summary>
     public const string Blocking = "CoGen.Blocking";
+
+    /// <summary>A patch of the project is amiss.</summary>
+    public const string Patches = "CoGen.Patches";
 }

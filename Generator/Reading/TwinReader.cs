@@ -1,6 +1,7 @@
 using CoGen.Generator.Models;
 using CoGen.Semantics;
 using CoGen.Semantics.Bodies;
+using CoGen.Semantics.Catalog;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,9 +15,10 @@ internal static class TwinReader
         node is MethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax or LocalFunctionStatementSyntax;
 
     /// <summary>None when the member has no twin; the analyzer says why. A property has one for each accessor.</summary>
-    public static EquatableArray<TwinModel> Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    public static EquatableArray<TwinModel> Read((GeneratorAttributeSyntaxContext Tagged, PatchFiles Files) source, CancellationToken cancellationToken)
     {
-        if (KnownTypes.Of(context.SemanticModel.Compilation) is not { Coroutine: not null, CoroutineOfT: not null } known)
+        GeneratorAttributeSyntaxContext context = source.Tagged;
+        if (KnownTypes.Of(context.SemanticModel.Compilation, source.Files) is not { Coroutine: not null, CoroutineOfT: not null } known)
             return default;
 
         List<TwinModel> twins = [];

@@ -9,6 +9,7 @@ internal sealed class AwaitPlaces
 {
     private readonly SyntaxNode _body;
     private readonly SemanticModel _model;
+    private readonly KnownTypes _known;
     private readonly RefLikeValues _refLike;
     private readonly ConditionalChains _chains;
     private readonly UnpatchedReason? _everywhere;
@@ -16,13 +17,15 @@ internal sealed class AwaitPlaces
 
     /// <param name="body">The body.</param>
     /// <param name="model">The model of its file.</param>
+    /// <param name="known">The known types.</param>
     /// <param name="chains">How its <c>?.</c> chains are written out.</param>
     /// <param name="refLike">What is alive where.</param>
     /// <param name="everywhere">What keeps the whole body from being repeated, or null.</param>
-    public AwaitPlaces(SyntaxNode body, SemanticModel model, ConditionalChains chains, RefLikeValues refLike, UnpatchedReason? everywhere)
+    public AwaitPlaces(SyntaxNode body, SemanticModel model, KnownTypes known, ConditionalChains chains, RefLikeValues refLike, UnpatchedReason? everywhere)
     {
         _body = body;
         _model = model;
+        _known = known;
         _chains = chains;
         _refLike = refLike;
         _everywhere = everywhere;
@@ -66,7 +69,7 @@ internal sealed class AwaitPlaces
     public string? MonitorUseIn(LockStatementSyntax node)
     {
         if (!_monitorUses.TryGetValue(node, out string? use))
-            _monitorUses.Add(node, use = MonitorUses.FindIn(node, _model));
+            _monitorUses.Add(node, use = MonitorUses.FindIn(node, _model, _known));
 
         return use;
     }

@@ -49,7 +49,7 @@ public static class AwaitedDelegates
         MemoryArguments memory = new(model, known, method);
         RewrittenVariables variables = new(method, body, model, known, memory);
         AwaitPlaces places = new(
-            body, model, new ConditionalChains(model), new RefLikeValues(body, model, variables), WholeBody.ObstacleTo(method, body, model, known, memory));
+            body, model, known, new ConditionalChains(model), new RefLikeValues(body, model, variables, static _ => false), WholeBody.ObstacleTo(method, body, model, known, memory));
         return [.. method.Parameters.Where(p => IsPlainDelegate(p.Type) && IsOnlyCalled(p, body, model, places)).Select(static p => p.Ordinal)];
     }
 

@@ -15,6 +15,10 @@ internal sealed partial class BodyWalker
 {
     private void PassCallerInfo(ExpressionSyntax node, IOperation operation, CallPatch? patch)
     {
+        // What runs on another thread has been given all that.
+        if (patch is { Origin: TwinOrigin.Offload })
+            return;
+
         (ImmutableArray<IArgumentOperation> arguments, ArgumentListSyntax? list) = (operation, node) switch
         {
             (IInvocationOperation invocation, InvocationExpressionSyntax syntax) => (invocation.Arguments, syntax.ArgumentList),

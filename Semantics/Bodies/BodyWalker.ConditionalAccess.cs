@@ -49,11 +49,9 @@ internal sealed partial class BodyWalker
         base.VisitElementBindingExpression(node);
     });
 
-    public override void VisitBinaryExpression(BinaryExpressionSyntax node)
+    // The default goes when the chain counts null as that default.
+    private void RemoveDefault(BinaryExpressionSyntax node)
     {
-        base.VisitBinaryExpression(node);
-
-        // The default goes when the chain counts null as that default.
         if (node.Left is ConditionalAccessExpressionSyntax chain && _receivers.ContainsKey(chain) &&
             ConditionalChains.DefaultOf(chain) is { } coalesce && _chains.FormOf(chain) is ChainForm.And or ChainForm.Or)
         {

@@ -32,7 +32,7 @@ internal sealed partial class BodyWalker
         Visit(node.Expression);
         int before = _patched.Count;
         Visit(node.Statement);
-        bool isBrief = _patched.Count == before && !node.Statement.DescendantNodes().Any(static n => n is YieldStatementSyntax);
+        bool isBrief = _patched.Skip(before).All(static p => !p.Patch.IsAwaited) && !node.Statement.DescendantNodes().Any(static n => n is YieldStatementSyntax);
         string name = isBrief ? "EnterBrieflyAsync" : "EnterAsync";
         bool isDynamic = _model.GetTypeInfo(node.Expression).Type is { TypeKind: TypeKind.Dynamic };
         _edits.Insert(place, TextEdit.Insert(

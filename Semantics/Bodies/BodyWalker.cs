@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoGen.Semantics.Calls;
+using CoGen.Semantics.Patches;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -50,10 +51,10 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         _options = known.OptionsOf(method);
         _method = method;
         _variables = new RewrittenVariables(method, body, model, known, _resolver.Memory);
-        RefLikeValues refLike = new(body, model, _variables);
+        RefLikeValues refLike = new(body, model, _variables, IsReplacedScope);
         RequireVariables(refLike);
         _obstacle = WholeBody.ObstacleTo(method, body, model, known, _resolver.Memory);
-        _places = new AwaitPlaces(body, model, _chains, refLike, _obstacle);
+        _places = new AwaitPlaces(body, model, known, _chains, refLike, _obstacle);
         _functions = new NestedFunctions([.. NestedFunction.FindIn(body, model, known), .. NestedFunction.ArgumentsIn(body, model, _resolver, cancellationToken)], FindBlockingCalls, _places);
         _edits.AddRange(_functions.Edits);
         _lock = _obstacle is null && WholeBody.LockOf(method, body, model, known) is { } call ? call : null;
@@ -154,7 +155,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         switch (_resolver.Resolve(operation, _cancellationToken))
         {
             case CallVerdict.Patched { Patch: { } patch }:
-                if (_places.ObstacleAt(node, _functions.IsAsync) is { } obstacle)
+                if (patch.IsAwaited && _places.ObstacleAt(node, _functions.IsAsync) is { } obstacle)
                     Leave(obstacle, "", knownToBlock: true);
                 else
                     VisitPatched(patch);
@@ -185,10 +186,20 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
 
         void VisitPatched(CallPatch patch)
         {
-            bool parenthesized = NeedsParentheses(node) || patch.Cast is not null || (patch.IsLink && IsInHole(node));
+            // A name from the root has colons, which would end the hole of a string.
+            bool isFromRoot = patch.Opening.Any(static e => e.NewText.Contains("::")) || patch.Closing.Any(static e => e.NewText.Contains("::"));
+            bool parenthesized = (NeedsParentheses(node) && patch.IsAwaited) || patch.Cast is not null || ((patch.IsLink || isFromRoot) && IsInHole(node));
             int place = _edits.Count;
             _edits.Add(default);
             VisitTwin(patch);
+            if (!patch.IsAwaited)
+            {
+                _edits[place] = TextEdit.Insert(node.SpanStart, patch.Label + (parenthesized ? "(" : ""));
+                if (parenthesized)
+                    _edits.Add(TextEdit.Insert(node.Span.End, ")"));
+                return;
+            }
+
             string lead = InterpolationHoles.LeadOf(node, _edits.Skip(place + 1).FirstOrDefault(e => e.Start == node.SpanStart && e.NewText.Length > 0).NewText, _model.Compilation);
             _edits[place] = TextEdit.Insert(node.SpanStart, $"{patch.Label}{(parenthesized ? "(" : "")}{(patch.Cast is { } cast ? $"({cast})" : "")}await {lead}");
             if (lead.Length > 0)
@@ -218,7 +229,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
 
         foreach (SyntaxNode node in _body.DescendantNodes())
         {
-            if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or IdentifierNameSyntax &&
+            if (IsUse(node) &&
                 _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is { } verdict && PatchOf(verdict) is { } patch)
             {
                 _variables.Require(patch);
@@ -246,6 +257,13 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     private static bool IsInHole(ExpressionSyntax node) =>
         node.Ancestors().TakeWhile(static n => n is not (StatementSyntax or AnonymousFunctionExpressionSyntax)).Any(static n => n is InterpolationSyntax);
 
+    private bool IsReplacedScope(ExpressionSyntax call) =>
+        ScopeUses.IsScope(call) && _model.GetOperation(call, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched;
+
+    private static bool IsUse(SyntaxNode node) => node is
+        InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax or
+        AssignmentExpressionSyntax or IdentifierNameSyntax or BaseObjectCreationExpressionSyntax or BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax;
+
     private IEnumerable<ExpressionSyntax> FindBlockingCalls()
     {
         foreach (ExpressionSyntax node in _body.DescendantNodes().OfType<ExpressionSyntax>())
@@ -254,8 +272,8 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
                 yield return node;
             if (node.Parent is LockStatementSyntax || (node.Parent is CommonForEachStatementSyntax loop && loop.Expression == node && _resolver.Sequences.EnumerationTwinOf(loop, _cancellationToken) is not null))
                 yield return node;
-            if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or AssignmentExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or IdentifierNameSyntax &&
-                _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched or CallVerdict.Sequence)
+            if (IsUse(node) &&
+                _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched { Patch.IsAwaited: true } or CallVerdict.Sequence)
             {
                 yield return node;
             }

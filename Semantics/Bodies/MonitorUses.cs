@@ -1,3 +1,4 @@
+using CoGen.Semantics.Patches;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -7,15 +8,15 @@ namespace CoGen.Semantics.Bodies;
 internal static class MonitorUses
 {
     /// <summary>The first such call in the body of <paramref name="node"/>: <c>Wait</c>, <c>Pulse</c> …; or null.</summary>
-    public static string? FindIn(LockStatementSyntax node, SemanticModel model) => FindIn(node.Statement, model);
+    public static string? FindIn(LockStatementSyntax node, SemanticModel model, KnownTypes known) => FindIn(node.Statement, model, known);
 
     /// <summary>The same for a body that is a lock as a whole.</summary>
-    public static string? FindIn(SyntaxNode body, SemanticModel model)
+    public static string? FindIn(SyntaxNode body, SemanticModel model, KnownTypes known)
     {
         foreach (SyntaxNode inner in body.DescendantNodes())
         {
             if (inner is SimpleNameSyntax { Identifier.ValueText: "Wait" or "Pulse" or "PulseAll" or "IsEntered" or "Exit" or "IsHeldByCurrentThread" } name &&
-                model.GetSymbolInfo(name).Symbol is { ContainingType: { Name: "Monitor" or "Lock", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } type })
+                model.GetSymbolInfo(name).Symbol is { ContainingType: { Name: "Monitor" or "Lock", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } type } symbol && !IsReplaced(name, symbol, body, known))
             {
                 return $"{type.Name}.{name.Identifier.ValueText}";
             }
@@ -23,4 +24,9 @@ internal static class MonitorUses
 
         return null;
     }
+
+    // What a function does that is called later is not seen from here.
+    private static bool IsReplaced(SimpleNameSyntax name, ISymbol symbol, SyntaxNode body, KnownTypes known) =>
+        known.Rules.Find(symbol) is { Replaces: true } rule && !known.Targets.Of(rule, symbol is IPropertySymbol ? PatchUse.Get : PatchUse.Call).IsEmpty &&
+        !name.Ancestors().TakeWhile(n => n != body).Any(static n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 }

@@ -16,10 +16,16 @@ internal sealed class RefLikeValues
     private readonly SyntaxNode _body;
     private readonly SemanticModel _model;
     private readonly RewrittenVariables _variables;
+    private readonly Func<ExpressionSyntax, bool> _isReplaced;
     private readonly Lazy<List<LiveRange>> _locals;
 
-    public RefLikeValues(SyntaxNode body, SemanticModel model, RewrittenVariables variables)
+    /// <param name="body">The body.</param>
+    /// <param name="model">The model of its file.</param>
+    /// <param name="variables">The variables that are objects in the twin.</param>
+    /// <param name="isReplaced">Says of a call that opens a scope whether something else takes its place.</param>
+    public RefLikeValues(SyntaxNode body, SemanticModel model, RewrittenVariables variables, Func<ExpressionSyntax, bool> isReplaced)
     {
+        _isReplaced = isReplaced;
         _variables = variables;
         _body = body;
         _model = model;
@@ -30,6 +36,7 @@ internal sealed class RefLikeValues
     private List<LiveRange> FindLocals()
     {
         List<LiveRange> locals = LiveRange.OfRefLikeLocals(_body, _model);
+        locals.RemoveAll(r => r.Local is { DeclaringSyntaxReferences: [var declared] } && declared.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } && _isReplaced(value));
         bool areAllowed = _body.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: < CSharp13 };
         return areAllowed || (locals.Count == 0 && !_body.DescendantNodes().OfType<CommonForEachStatementSyntax>().Any(loop => IsRefLike(_model.GetForEachStatementInfo(loop).GetEnumeratorMethod?.ReturnType)))
             ? locals
@@ -66,7 +73,7 @@ internal sealed class RefLikeValues
     {
         ForEachStatementSyntax loop => child == loop.Statement && IsRefLike(_model.GetForEachStatementInfo(loop).GetEnumeratorMethod?.ReturnType),
         ForEachVariableStatementSyntax loop => child == loop.Statement && IsRefLike(_model.GetForEachStatementInfo(loop).GetEnumeratorMethod?.ReturnType),
-        UsingStatementSyntax { Expression: { } resource } @using => child == @using.Statement && IsRefLike(_model.GetTypeInfo(resource).Type),
+        UsingStatementSyntax { Expression: { } resource } @using => child == @using.Statement && IsRefLike(_model.GetTypeInfo(resource).Type) && !_isReplaced(resource),
         // A handler and a stack array are built piece by piece, while a collection waits until its elements are there.
         InterpolatedStringExpressionSyntax text => IsRefLike(_model.GetTypeInfo(text).ConvertedType),
         InterpolationSyntax hole => IsRefLike(TypeOf(hole.Expression)),

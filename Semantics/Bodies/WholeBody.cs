@@ -23,7 +23,7 @@ internal static class WholeBody
     /// <summary>The lock that a synchronized method takes, as a call to be awaited; null when it takes none, or one that only a thread can take.</summary>
     public static string? LockOf(IMethodSymbol method, SyntaxNode body, SemanticModel model, KnownTypes known)
     {
-        if (!IsSynchronized(method) || known is not { CoMonitor: { } monitor, MonitorEnter: not null } || method.ContainingType.IsValueType || MonitorUses.FindIn(body, model) is not null)
+        if (!IsSynchronized(method) || known is not { CoMonitor: { } monitor, MonitorEnter: not null } || method.ContainingType.IsValueType || MonitorUses.FindIn(body, model, known) is not null)
             return null;
 
         string target = method.IsStatic ? $"typeof({method.ContainingType.ToMinimalDisplayString(model, body.SpanStart)})" : "this";

@@ -8,7 +8,7 @@ namespace CoGen.Semantics.Calls;
 /// <summary>Where a twin was found.</summary>
 public enum TwinOrigin
 {
-    /// <summary>The catalog of irregular members.</summary>
+    /// <summary>A rule for this member.</summary>
     Catalog,
 
     /// <summary>The called method is itself a coroutine.</summary>
@@ -16,6 +16,9 @@ public enum TwinOrigin
 
     /// <summary>A method called <c>FooAsync</c> that fits.</summary>
     Convention,
+
+    /// <summary>The call itself, on another thread.</summary>
+    Offload,
 }
 
 /// <summary>How one blocking call becomes the call of its twin.</summary>
@@ -33,6 +36,9 @@ public sealed record CallPatch(
     ImmutableArray<TextEdit> Opening,
     ImmutableArray<TextEdit> Closing)
 {
+    /// <summary>Whether it is awaited. What only has another name than the original simply takes its place.</summary>
+    public bool IsAwaited { get; init; } = true;
+
     /// <summary>The anonymous functions among the arguments that become async with the call.</summary>
     public ImmutableArray<SyntaxNode> AsyncFunctions { get; init; } = [];
 

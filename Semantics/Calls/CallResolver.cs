@@ -1,5 +1,6 @@
 using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Catalog;
+using CoGen.Semantics.Patches;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,13 +12,13 @@ namespace CoGen.Semantics.Calls;
 
 /// <summary>
 /// Decides what becomes of a call, wherever it stands: where <c>await</c> cannot stand is the body's affair.
-/// The order is that of the one rule: catalog, deny list, coroutines, convention.
+/// The order is that of the one rule: rules, coroutines, exclusions, convention.
 /// </summary>
 public sealed class CallResolver
 {
     private readonly SemanticModel _model;
     private readonly KnownTypes _known;
-    private readonly IrregularMembers _irregular;
+    private readonly PatchedMembers _patched;
     private readonly ConventionTwins _convention;
     private readonly TwinArguments _arguments;
     private readonly PropertyTwins _properties;
@@ -33,11 +34,12 @@ public sealed class CallResolver
     {
         _model = model;
         _known = known;
-        _irregular = new IrregularMembers(model, known);
         Memory = new MemoryArguments(model, known, enclosing);
-        _arguments = new TwinArguments(new ReferenceArguments(model, known, enclosing), Memory, known);
+        ReferenceArguments references = new(model, known, enclosing);
+        _arguments = new TwinArguments(references, Memory, known);
         _properties = new PropertyTwins(model, known);
         _lambdas = new AsyncLambdas(model, known);
+        _patched = new PatchedMembers(model, known, enclosing, _arguments, references, Memory, _lambdas, HoldsBlocking);
         _convention = new ConventionTwins(model, known, enclosing, _arguments, _lambdas, HoldsBlocking);
         Sequences = new SequenceConsumers(model, known, VerdictOf, _convention.TokenAt, Forget);
         _queries = new QueryChains(model, known, Sequences, HoldsBlocking);
@@ -61,8 +63,8 @@ public sealed class CallResolver
 
     private CallVerdict Judge(IOperation operation, CancellationToken cancellationToken)
     {
-        if (_irregular.Resolve(operation) is { } irregular)
-            return irregular;
+        if (_patched.Resolve(operation) is { } patched)
+            return patched;
 
         return operation switch
         {
@@ -81,10 +83,10 @@ public sealed class CallResolver
     /// </summary>
     public bool Blocks(IMethodSymbol method, ITypeSymbol? receiverType, int position)
     {
-        if (IrregularMembers.Contains(method) || _known.IsCoroutine(method) || BlockingCatalog.FindBlocking(method, receiverType) is not null)
+        if (_known.IsCoroutine(method) || _known.Rules.FindBlocking(method, receiverType) is not null)
             return true;
 
-        return !BlockingCatalog.IsDenied(method, receiverType, out _) && _convention.Exists(method, receiverType, position);
+        return !ConventionExclusions.Excludes(method, receiverType, out _) && _known.Rules.Find(method, receiverType) is not { Action: PatchAction.Leave } && _convention.Exists(method, receiverType, position);
     }
 
     /// <summary>The chain that a query becomes; null where it stays.</summary>
@@ -106,9 +108,9 @@ public sealed class CallResolver
     /// <summary>Whether anything in <paramref name="function"/> would be awaited.</summary>
     private bool HoldsBlocking(SyntaxNode function) => function.DescendantNodesAndSelf().Any(node => node switch
     {
-        InvocationExpressionSyntax or MemberAccessExpressionSyntax => _model.GetOperation(node) is { } operation && Resolve(operation, CancellationToken.None) switch
+        InvocationExpressionSyntax or MemberAccessExpressionSyntax or BaseObjectCreationExpressionSyntax => _model.GetOperation(node) is { } operation && Resolve(operation, CancellationToken.None) switch
         {
-            CallVerdict.Patched => true,
+            CallVerdict.Patched { Patch.IsAwaited: true } => true,
             CallVerdict.Sequence => Sequences.ConsumerOf((ExpressionSyntax)node, CancellationToken.None, within: function) is not null,
             _ => false,
         },
@@ -138,7 +140,7 @@ public sealed class CallResolver
             return link;
 
         // The deny list is about the convention: what is tagged has a twin by intent.
-        return (_known.IsCoroutine(call.Method) ? null : BlockingCatalog.FindDenied(invocation)) switch
+        return (_known.IsCoroutine(call.Method) ? null : ConventionExclusions.Find(invocation)) switch
         {
             { Rule: DenyRule.Harmless } => CallVerdict.Harmless.Instance,
             { Rule: DenyRule.Blocks } denied => new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, denied.Because, KnownToBlock: true),
@@ -151,7 +153,7 @@ public sealed class CallResolver
     private CallVerdict ResolveProperty(IPropertyReferenceOperation property)
     {
         bool isOurs = SymbolEqualityComparer.Default.Equals(property.Property.ContainingAssembly, _known.Co?.ContainingAssembly);
-        bool isKnown = BlockingCatalog.FindBlocking(property.Property) is not null;
+        bool isKnown = _known.Rules.FindBlocking(property.Property) is not null;
         if (property.Syntax is not ExpressionSyntax syntax || CallSite.NameOf(syntax) is not { } name || !(isOurs || isKnown))
             return CallVerdict.Harmless.Instance;
         if (syntax.Parent is AssignmentExpressionSyntax assignment && assignment.Left == syntax)
@@ -251,7 +253,7 @@ public sealed class CallResolver
 
     private CallVerdict ByCatalog(ISymbol symbol)
     {
-        if (BlockingCatalog.FindBlocking(symbol) is { } entry)
+        if (_known.Rules.FindBlocking(symbol) is { } entry)
             return new CallVerdict.Unpatched(UnpatchedReason.NoTwin, entry.Advice, KnownToBlock: true);
         if (symbol is IMethodSymbol method && _known.IsCoroutine(method))
             return new CallVerdict.Unpatched(UnpatchedReason.NoTwin, "Make it one that can have a twin", KnownToBlock: true);

@@ -170,7 +170,7 @@ internal sealed class PropertyTwins
     }
 
     // What gives its name to an element of a tuple or an anonymous object gives it no more as a call.
-    private static string LabelOf(ExpressionSyntax syntax)
+    internal static string LabelOf(ExpressionSyntax syntax)
     {
         string? name = CallSite.NameOf(syntax)?.Identifier.Text;
         switch (syntax.Parent)

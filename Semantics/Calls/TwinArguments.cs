@@ -27,11 +27,14 @@ internal sealed class TwinArguments
     /// <param name="call">The call.</param>
     /// <param name="formOf">What the twin takes for each parameter.</param>
     /// <param name="obstacle">Why not.</param>
-    public Plan? TryPlan(CallSite call, Func<IParameterSymbol, ParameterForm> formOf, out CallVerdict.Unpatched? obstacle)
+    public Plan? TryPlan(CallSite call, Func<IParameterSymbol, ParameterForm> formOf, out CallVerdict.Unpatched? obstacle) => TryPlan(call.Operation.Arguments, formOf, out obstacle);
+
+    /// <inheritdoc cref="TryPlan(CallSite, Func{IParameterSymbol, ParameterForm}, out CallVerdict.Unpatched?)"/>
+    public Plan? TryPlan(ImmutableArray<IArgumentOperation> arguments, Func<IParameterSymbol, ParameterForm> formOf, out CallVerdict.Unpatched? obstacle)
     {
         obstacle = null;
         Plan plan = new();
-        foreach (IArgumentOperation argument in call.Operation.Arguments)
+        foreach (IArgumentOperation argument in arguments)
         {
             if (argument is not { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter })
                 continue;
@@ -95,6 +98,16 @@ internal sealed class TwinArguments
         {
             Closing.Add(edit);
             StandIns.Add(edit);
+        }
+
+        /// <summary>Puts something around an argument.</summary>
+        public void Copy(ExpressionSyntax argument, string before, string after)
+        {
+            TextEdit opening = TextEdit.Insert(argument.SpanStart, before);
+            TextEdit closing = TextEdit.Insert(argument.Span.End, after);
+            Opening.Add(opening);
+            Closing.Add(closing);
+            StandIns.AddRange(opening, closing);
         }
 
         public void Add(TwinArgument argument, SyntaxNode syntax, bool isOpaque)

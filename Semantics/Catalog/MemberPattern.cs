@@ -31,6 +31,13 @@ public sealed class MemberPattern
     /// <summary>The member's own name; for a type its metadata name; <c>#ctor</c> for a constructor.</summary>
     public string Name { get; }
 
+    /// <summary>Whether it stands for one member alone.</summary>
+    public bool IsExact => !_anyType && !_anyOverload && !_anyRest;
+
+    /// <summary>Whether <paramref name="text"/> could be one, or names an assembly: <c>A:Name</c>.</summary>
+    public static bool IsWellFormed(string text) =>
+        text.Length > 2 && text[1] == ':' && text[0] is 'M' or 'P' or 'T' or 'A' && text.All(static c => !char.IsWhiteSpace(c));
+
     /// <summary>Whether the definition that has this documentation id, and this name, is meant.</summary>
     public bool Matches(string documentationId)
     {
@@ -49,6 +56,7 @@ public sealed class MemberPattern
     {
         IMethodSymbol { MethodKind: MethodKind.Constructor } => "#ctor",
         INamedTypeSymbol type => type.MetadataName,
+        IPropertySymbol { IsIndexer: true } indexer => indexer.MetadataName,
         _ => symbol.Name,
     };
 
@@ -66,7 +74,7 @@ public sealed class MemberPattern
         return arity < 0 ? id : id.Substring(0, arity) + id.Substring(name.Length);
     }
 
-    private static string SimpleName(string name) => name.Substring(name.LastIndexOf('.') + 1);
+    private static string SimpleName(string name) => name.Substring(Math.Max(name.LastIndexOf('.'), name.LastIndexOf(':')) + 1);
 
     private static string FromName(string id) => id.Substring(WithoutParameters(id).LastIndexOf('.') + 1);
 }

@@ -11,19 +11,24 @@ internal sealed class MemberTable<TRow>
 {
     private readonly Dictionary<string, List<(MemberPattern Pattern, TRow Row)>> _rows = new();
 
+    public bool IsEmpty => _rows.Count == 0;
+
     public void Add(string member, TRow row)
     {
         MemberPattern pattern = new(member);
-        if (!_rows.TryGetValue(pattern.Name, out List<(MemberPattern, TRow)>? sameName))
+        if (!_rows.TryGetValue(pattern.Name, out List<(MemberPattern Pattern, TRow Row)>? sameName))
         {
-            _rows.Add(pattern.Name, sameName = new List<(MemberPattern, TRow)>());
+            _rows.Add(pattern.Name, sameName = []);
         }
 
-        sameName.Add((pattern, row));
+        sameName.Insert(pattern.IsExact ? sameName.TakeWhile(static r => r.Pattern.IsExact).Count() : sameName.Count, (pattern, row));
     }
 
-    /// <summary>The row for a member, or for the member that it overrides.</summary>
-    public TRow? Find(ISymbol member)
+    /// <summary>The row for a member, or for the member that it overrides. One for the member alone wins over one for several.</summary>
+    public TRow? Find(ISymbol member) => Find(member, static _ => true);
+
+    /// <summary>The same, among the rows that apply.</summary>
+    public TRow? Find(ISymbol member, Func<TRow, bool> applies)
     {
         if (!_rows.TryGetValue(MemberPattern.NameOf(member), out List<(MemberPattern Pattern, TRow Row)>? sameName))
         {
@@ -35,7 +40,7 @@ internal sealed class MemberTable<TRow>
             string? id = current.GetDocumentationCommentId();
             foreach ((MemberPattern pattern, TRow row) in sameName)
             {
-                if (id is not null && pattern.Matches(id))
+                if (id is not null && pattern.Matches(id) && applies(row))
                 {
                     return row;
                 }

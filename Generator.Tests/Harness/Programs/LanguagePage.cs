@@ -17,6 +17,7 @@ internal static class LanguagePage
         ("Linq", "LINQ", "Over a tagged iterator, or with lambdas that wait, LINQ becomes that of `AsyncEnumerable`."),
         ("Text", "Text", "A twin is the text of its original with small edits, so how the text is written matters."),
         ("Awaiting", "Where `await` differs from a call", "The compiler evaluates some expressions in another way when an operand is awaited. The twin must not."),
+        ("Patches", "Patches", "Members of others that a rule is about: ours, a package's, the project's own."),
         ("OptOuts", "Opting out", ""),
     ];
 

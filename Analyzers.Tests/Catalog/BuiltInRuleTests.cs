@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CoGen.Analyzers.Tests.Catalog;
 
-public class BlockingCatalogTests
+public class BuiltInRuleTests
 {
     [Theory]
     [InlineData("new Thread(M).Join();", "another thread to end")]
@@ -16,7 +16,7 @@ public class BlockingCatalogTests
     [InlineData("Monitor.TryEnter(this, 10);", "whoever holds the lock")]
     public void A_known_call_blocks(string statements, string waitsFor)
     {
-        BlockingEntry? row = BlockingCatalog.FindBlocking(FrameworkSymbols.LastCall(statements));
+        PatchRule? row = PatchRules.BuiltIn.FindBlocking(FrameworkSymbols.LastCall(statements));
 
         Assert.NotNull(row);
         Assert.StartsWith(waitsFor, row.WaitsFor);
@@ -26,7 +26,7 @@ public class BlockingCatalogTests
     [InlineData("new FileStream(\"f\", FileMode.Open).ReadByte();")]
     [InlineData("new System.Net.Sockets.NetworkStream(null!).ReadByte();")]
     public void An_override_blocks_as_what_it_overrides(string statements) =>
-        Assert.Equal("M:System.IO.Stream.ReadByte", BlockingCatalog.FindBlocking(FrameworkSymbols.LastCall(statements))?.Member);
+        Assert.Equal("M:System.IO.Stream.ReadByte", PatchRules.BuiltIn.FindBlocking(FrameworkSymbols.LastCall(statements))?.Member);
 
     [Theory]
     [InlineData("new MemoryStream().ReadByte();")]
@@ -39,11 +39,11 @@ public class BlockingCatalogTests
     [InlineData("new ManualResetEventSlim().Wait(default(TimeSpan));")]
     [InlineData("new List<int>().Add(1);")]
     public void What_never_waits_does_not_block(string statements) =>
-        Assert.Null(BlockingCatalog.FindBlocking(FrameworkSymbols.LastCall(statements)));
+        Assert.Null(PatchRules.BuiltIn.FindBlocking(FrameworkSymbols.LastCall(statements)));
 
     [Fact]
     public void A_member_of_memory_that_writes_elsewhere_blocks() =>
-        Assert.NotNull(BlockingCatalog.FindBlocking(FrameworkSymbols.LastCall("new MemoryStream().WriteTo(null!);")));
+        Assert.NotNull(PatchRules.BuiltIn.FindBlocking(FrameworkSymbols.LastCall("new MemoryStream().WriteTo(null!);")));
 
     [Theory]
     [InlineData("new MemoryStream().Write(new byte[1], 0, 1);", DenyRule.Harmless)]
@@ -60,7 +60,7 @@ public class BlockingCatalogTests
     [InlineData("new FileStream(\"f\", FileMode.Open).Dispose();", DenyRule.Keep)]
     [InlineData("new System.Net.NetworkInformation.Ping().Send(\"host\");", DenyRule.Keep)]
     public void The_convention_leaves_alone(string statements, DenyRule rule) =>
-        Assert.Equal(rule, BlockingCatalog.FindDenied(FrameworkSymbols.LastCall(statements))?.Rule);
+        Assert.Equal(rule, ConventionExclusions.Find(FrameworkSymbols.LastCall(statements))?.Rule);
 
     [Theory]
     [InlineData("new MemoryStream().CopyTo(new FileStream(\"f\", FileMode.Open));")]
@@ -70,7 +70,7 @@ public class BlockingCatalogTests
     [InlineData("System.Text.Json.JsonSerializer.Deserialize<int>(Stream.Null);")]
     [InlineData("System.Security.Cryptography.SHA256.HashData(Stream.Null);")]
     public void The_convention_may_swap(string statements) =>
-        Assert.Null(BlockingCatalog.FindDenied(FrameworkSymbols.LastCall(statements)));
+        Assert.Null(ConventionExclusions.Find(FrameworkSymbols.LastCall(statements)));
 
     [Fact]
     public void A_property_or_a_constructor_may_block()
@@ -78,7 +78,7 @@ public class BlockingCatalogTests
         INamedTypeSymbol reader = FrameworkSymbols.Type("System.IO.StreamReader");
         INamedTypeSymbol client = FrameworkSymbols.Type("System.Net.Sockets.TcpClient");
 
-        Assert.NotNull(BlockingCatalog.FindBlocking(reader.GetMembers("EndOfStream").Single()));
-        Assert.Single(client.InstanceConstructors, constructor => BlockingCatalog.FindBlocking(constructor) is not null);
+        Assert.NotNull(PatchRules.BuiltIn.FindBlocking(reader.GetMembers("EndOfStream").Single()));
+        Assert.Single(client.InstanceConstructors, constructor => PatchRules.BuiltIn.FindBlocking(constructor) is not null);
     }
 }
