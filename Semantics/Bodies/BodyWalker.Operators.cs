@@ -12,9 +12,6 @@ internal sealed partial class BodyWalker
         RemoveDefault(node);
     }
 
-    public override void VisitPrefixUnaryExpression(PrefixUnaryExpressionSyntax node) =>
-        VisitOperator(node, () => base.VisitPrefixUnaryExpression(node));
-
     public override void VisitCastExpression(CastExpressionSyntax node) =>
         VisitOperator(node, () => base.VisitCastExpression(node));
 

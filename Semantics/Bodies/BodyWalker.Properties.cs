@@ -32,7 +32,7 @@ internal sealed partial class BodyWalker
     public override void VisitPrefixUnaryExpression(PrefixUnaryExpressionSyntax node)
     {
         if (!TryVisitChange(node, node.Operand, static () => { }))
-            base.VisitPrefixUnaryExpression(node);
+            VisitOperator(node, () => base.VisitPrefixUnaryExpression(node));
     }
 
     public override void VisitPostfixUnaryExpression(PostfixUnaryExpressionSyntax node)
