@@ -35,16 +35,17 @@ internal static class ProgramCompiler
     /// <summary>Compiles <paramref name="programs"/>; those that do not compile are left out and do not disturb the others.</summary>
     /// <param name="programs">The programs.</param>
     /// <param name="analyze">Whether to ask the analyzers too.</param>
-    public static IReadOnlyDictionary<string, ProgramBuild> Compile(ImmutableArray<ProgramText> programs, bool analyze = true)
+    /// <param name="assembly">What is said of the assemblies: attributes.</param>
+    public static IReadOnlyDictionary<string, ProgramBuild> Compile(ImmutableArray<ProgramText> programs, bool analyze = true, string assembly = "")
     {
         Dictionary<string, ProgramBuild> builds = [];
         foreach (ProgramText program in programs.Where(static p => p.IsAlone))
-            Compile("Programs." + program.Area, [program], analyze, builds);
+            Compile("Programs." + program.Area, [program], analyze, assembly, builds);
 
         ImmutableArray<ProgramText> rest = [.. programs.Where(static p => !p.IsAlone)];
         while (!rest.IsEmpty)
         {
-            Compile("Programs", rest, analyze, builds);
+            Compile("Programs", rest, analyze, assembly, builds);
             rest = [.. rest.Where(p => !builds.ContainsKey(p.Name))];
         }
 
@@ -52,17 +53,17 @@ internal static class ProgramCompiler
     }
 
     /// <summary>The compilation of <paramref name="files"/> as a project with CoGen would have it, before the generator runs.</summary>
-    public static CSharpCompilation Create(string assemblyName, IEnumerable<ProgramFile> files, MetadataReference? library = null, bool isProgram = false)
+    public static CSharpCompilation Create(string assemblyName, IEnumerable<ProgramFile> files, MetadataReference? library = null, bool isProgram = false, string assembly = "")
     {
         CSharpCompilation compilation = s_bare.WithAssemblyName(assemblyName)
-            .AddSyntaxTrees([TestCompilation.Parse(GlobalUsings, "/programs/GlobalUsings.cs"), .. files.Select(static f => TestCompilation.Parse(f.Text, f.Path))]);
+            .AddSyntaxTrees([TestCompilation.Parse(GlobalUsings + assembly, "/programs/GlobalUsings.cs"), .. files.Select(static f => TestCompilation.Parse(f.Text, f.Path))]);
         if (library is not null)
             compilation = compilation.AddReferences(library);
         return isProgram ? compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)) : compilation;
     }
 
     // Adds a build for each program when all compile, else for those that do not.
-    private static void Compile(string name, ImmutableArray<ProgramText> programs, bool analyze, Dictionary<string, ProgramBuild> builds)
+    private static void Compile(string name, ImmutableArray<ProgramText> programs, bool analyze, string assemblyAttributes, Dictionary<string, ProgramBuild> builds)
     {
         TestLoadContext context = new();
         MetadataReference? library = null;
@@ -71,7 +72,7 @@ internal static class ProgramCompiler
         Dictionary<string, string> twins = [];
         if (libraryFiles.Length > 0)
         {
-            if (Emit(Create(name + ".Library", libraryFiles), programs, libraryFiles, diagnostics, twins, analyze, builds) is not { } libraryImage)
+            if (Emit(Create(name + ".Library", libraryFiles, assembly: assemblyAttributes), programs, libraryFiles, diagnostics, twins, analyze, builds) is not { } libraryImage)
                 return;
             library = MetadataReference.CreateFromImage(libraryImage);
             context.Load(libraryImage);
@@ -79,7 +80,7 @@ internal static class ProgramCompiler
 
         ProgramFile[] files = [.. programs.SelectMany(static p => p.Files).Where(static f => !f.IsLibrary)];
         bool isProgram = programs is [{ HasTopLevelStatements: true }];
-        if (Emit(Create(name, files, library, isProgram), programs, files, diagnostics, twins, analyze, builds) is not { } image)
+        if (Emit(Create(name, files, library, isProgram, assemblyAttributes), programs, files, diagnostics, twins, analyze, builds) is not { } image)
             return;
 
         Assembly assembly = context.Load(image);
