@@ -1,3 +1,4 @@
+using CoGen.Semantics.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -47,20 +48,35 @@ internal sealed partial class BodyWalker
         if (!loop.AwaitKeyword.IsKind(SyntaxKind.None) || _places.ObstacleAt(loop.Expression, _functions.IsAsync) is not null)
             return;
 
-        if (_resolver.IsSequence(loop.Expression, _cancellationToken))
+        if (_resolver.Sequences.IsSequence(loop.Expression, _cancellationToken))
         {
             _edits.Add(TextEdit.Insert(loop.ForEachKeyword.SpanStart, "await "));
         }
-        else if (_resolver.HasEnumerationTwin(loop, _cancellationToken) is { } enumeration)
+        else if (_resolver.Sequences.HasEnumerationTwin(loop, _cancellationToken) is { } enumeration)
         {
             _edits.Add(TextEdit.Insert(loop.ForEachKeyword.SpanStart, "await "));
             _patched.Add(new PatchedCall(enumeration.Symbol, enumeration.Patch, loop.ForEachKeyword.GetLocation()));
         }
     }
 
+    private void VisitSequence(ExpressionSyntax node, CallPatch patch, Action visitTwin)
+    {
+        bool isWhole = _resolver.Sequences.IsTakenWhole(node, _cancellationToken);
+        bool isLoop = patch.IsLink && node.Parent is CommonForEachStatementSyntax;
+        if (isLoop)
+            _edits.Add(TextEdit.Insert(node.SpanStart, "global::CoGen.CompilerServices.Sequences.InFiber("));
+        if (isWhole)
+            _edits.Add(TextEdit.Insert(node.SpanStart, "(await global::CoGen.CompilerServices.Sequences.InFiber(global::System.Linq.AsyncEnumerable.ToListAsync("));
+        visitTwin();
+        if (isWhole)
+            _edits.Add(TextEdit.Insert(node.Span.End, ")))"));
+        if (isLoop)
+            _edits.Add(TextEdit.Insert(node.Span.End, ")"));
+    }
+
     /// <summary>Whether the values of <paramref name="sequence"/> are awaited.</summary>
     private bool IsConsumed(ExpressionSyntax sequence) =>
-        _resolver.ConsumerOf(sequence, _cancellationToken) is { } consumer && _places.ObstacleAt(consumer, _functions.IsAsync) is null;
+        _resolver.Sequences.ConsumerOf(sequence, _cancellationToken) is { } consumer && _places.ObstacleAt(consumer, _functions.IsAsync) is null;
 
     private bool IsOfThisBody(YieldStatementSyntax node)
     {

@@ -159,10 +159,10 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
                     VisitPatched(patch);
                 break;
             case CallVerdict.Sequence { Patch: { } patch }:
-                if (!IsConsumed(node) && patch.IsLink)
+                if (IsConsumed(node))
+                    VisitSequence(node, patch, () => VisitTwin(patch));
+                else if (patch.IsLink)
                     visitParts();
-                else if (IsConsumed(node))
-                    VisitSequence(patch);
                 else
                     Leave(UnpatchedReason.SequenceOutOfLoop, "", knownToBlock: true);
                 break;
@@ -193,21 +193,6 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
             if (lead.Length > 0)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));
             if (parenthesized)
-                _edits.Add(TextEdit.Insert(node.Span.End, ")"));
-        }
-
-        void VisitSequence(CallPatch patch)
-        {
-            bool isWhole = _resolver.IsTakenWhole(node, _cancellationToken);
-            bool isLoop = patch.IsLink && node.Parent is CommonForEachStatementSyntax;
-            if (isLoop)
-                _edits.Add(TextEdit.Insert(node.SpanStart, "global::CoGen.CompilerServices.Sequences.InFiber("));
-            if (isWhole)
-                _edits.Add(TextEdit.Insert(node.SpanStart, "(await global::CoGen.CompilerServices.Sequences.InFiber(global::System.Linq.AsyncEnumerable.ToListAsync("));
-            VisitTwin(patch);
-            if (isWhole)
-                _edits.Add(TextEdit.Insert(node.Span.End, ")))"));
-            if (isLoop)
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));
         }
 

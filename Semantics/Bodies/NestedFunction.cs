@@ -26,7 +26,7 @@ internal sealed record NestedFunction(SyntaxNode Syntax, ImmutableArray<Invocati
             (CallPatch? patch, ExpressionSyntax? consumer) = resolver.Resolve(operation, cancellationToken) switch
             {
                 CallVerdict.Patched patched => (patched.Patch, call),
-                CallVerdict.Sequence sequence => (sequence.Patch, resolver.ConsumerOf(call, cancellationToken)),
+                CallVerdict.Sequence sequence => (sequence.Patch, resolver.Sequences.ConsumerOf(call, cancellationToken)),
                 _ => (null, null),
             };
             if (consumer is not InvocationExpressionSyntax place)

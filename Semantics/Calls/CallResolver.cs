@@ -38,11 +38,15 @@ public sealed class CallResolver
         _properties = new PropertyTwins(model, known);
         _lambdas = new AsyncLambdas(model, known);
         _convention = new ConventionTwins(model, known, enclosing, _arguments, _lambdas, HoldsBlocking);
-        _linq = new LinqLinks(model, known, _lambdas, e => IsSequence(e, CancellationToken.None), e => VerdictOf(e, CancellationToken.None) is CallVerdict.Sequence { Patch.IsLink: false }, HoldsBlocking);
+        Sequences = new SequenceConsumers(model, known, VerdictOf);
+        _linq = new LinqLinks(model, known, _lambdas, Sequences, HoldsBlocking);
     }
 
     /// <summary>What can be memory around the calls.</summary>
     internal MemoryArguments Memory { get; }
+
+    /// <summary>What takes the values of sequences around the calls.</summary>
+    internal SequenceConsumers Sequences { get; }
 
     /// <summary>The verdict on an invocation, a property read or an object creation; any other operation is harmless.</summary>
     public CallVerdict Resolve(IOperation operation, CancellationToken cancellationToken)
@@ -80,67 +84,6 @@ public sealed class CallResolver
         return !BlockingCatalog.IsDenied(method, receiverType, out _) && _convention.Exists(method, receiverType, position);
     }
 
-    /// <summary>Whether <paramref name="expression"/> is a call whose values can be awaited one by one.</summary>
-    internal bool IsSequence(ExpressionSyntax expression, CancellationToken cancellationToken)
-    {
-        while (expression is ParenthesizedExpressionSyntax parenthesized)
-            expression = parenthesized.Expression;
-
-        return VerdictOf(expression, cancellationToken) is CallVerdict.Sequence;
-    }
-
-    /// <summary>
-    /// What awaits the values of <paramref name="sequence"/>: the loop over it, by its source, or the last call of the chain of LINQ that it
-    /// is in. Null when nothing here does, or nothing in <paramref name="within"/>.
-    /// </summary>
-    internal ExpressionSyntax? ConsumerOf(ExpressionSyntax sequence, CancellationToken cancellationToken, SyntaxNode? within = null)
-    {
-        ExpressionSyntax outer = sequence;
-        while (outer.Parent is ParenthesizedExpressionSyntax parenthesized)
-            outer = parenthesized;
-
-        switch (outer.Parent)
-        {
-            case CommonForEachStatementSyntax { AwaitKeyword.RawKind: 0 } loop when loop.Expression == outer:
-                return sequence;
-            case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax link } access when access.Expression == outer && link.Expression == access:
-                return ConsumerOfLink(link, cancellationToken, within);
-            case LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax link } } lambda
-                when lambda != within && lambda.ExpressionBody == outer && CallSite.NameOf(link.Expression)?.Identifier.ValueText == "SelectMany":
-                return ConsumerOfLink(link, cancellationToken, within);
-            case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax link } argument
-                when _model.GetOperation(argument, cancellationToken) is IArgumentOperation { Parameter: { } parameter } && LinqLinks.TakesSequence(parameter) &&
-                    ConsumerOfLink(link, cancellationToken, within) is { } consumer:
-                return consumer;
-            default:
-                return IsTakenWhole(outer, cancellationToken) ? sequence : null;
-        }
-    }
-
-    /// <summary>Whether what takes <paramref name="sequence"/> does nothing but collect its values, so that it may as well be given a list.</summary>
-    internal bool IsTakenWhole(ExpressionSyntax sequence, CancellationToken cancellationToken)
-    {
-        if (sequence.Parent is ParenthesizedExpressionSyntax outer)
-            return IsTakenWhole(outer, cancellationToken);
-        if (_known.AsyncLinq is null)
-            return false;
-        if (sequence.Parent is SpreadElementSyntax)
-            return true;
-        if (sequence.Parent is not ArgumentSyntax argument || _model.GetOperation(argument, cancellationToken) is not IArgumentOperation { Parameter: { } parameter } || !LinqLinks.TakesSequence(parameter))
-            return false;
-
-        return parameter.ContainingSymbol is IMethodSymbol method && (method.ContainingType.SpecialType == SpecialType.System_String
-            ? method.Name is "Join" or "Concat"
-            : method is { MethodKind: MethodKind.Constructor, ContainingType: { Name: "List" or "HashSet" or "Queue" or "Stack" or "SortedSet" or "LinkedList", ContainingNamespace.Name: "Generic" } } && argument.Parent?.Parent is ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax);
-    }
-
-    private ExpressionSyntax? ConsumerOfLink(InvocationExpressionSyntax link, CancellationToken cancellationToken, SyntaxNode? within) => VerdictOf(link, cancellationToken) switch
-    {
-        CallVerdict.Patched { Patch.IsLink: true } => link,
-        CallVerdict.Sequence { Patch.IsLink: true } => ConsumerOf(link, cancellationToken, within),
-        _ => null,
-    };
-
     private CallVerdict? VerdictOf(ExpressionSyntax expression, CancellationToken cancellationToken) =>
         expression is InvocationExpressionSyntax && _model.GetOperation(expression, cancellationToken) is { } operation ? Resolve(operation, cancellationToken) : null;
 
@@ -148,23 +91,7 @@ public sealed class CallResolver
     private bool HoldsBlocking(SyntaxNode function) => function.DescendantNodes().OfType<ExpressionSyntax>().Any(node =>
         node is InvocationExpressionSyntax or MemberAccessExpressionSyntax && _model.GetOperation(node) is { } operation &&
         (Resolve(operation, CancellationToken.None) is CallVerdict.Patched ||
-            (Resolve(operation, CancellationToken.None) is CallVerdict.Sequence && ConsumerOf(node, CancellationToken.None, within: function) is not null)));
-
-    /// <summary>The tagged <c>GetEnumerator</c> that <paramref name="loop"/> calls unsaid, and its twin; null where there is none.</summary>
-    internal (IMethodSymbol Symbol, CallPatch Patch)? HasEnumerationTwin(CommonForEachStatementSyntax loop, CancellationToken cancellationToken)
-    {
-        if (_model.GetForEachStatementInfo(loop).GetEnumeratorMethod is not { IsExtensionMethod: false } method || !_known.IsCoroutine(method))
-            return null;
-
-        bool isOurs = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _model.Compilation.Assembly);
-        if (isOurs ? !CoroutineShape.HasTwin(method, _known, cancellationToken) || IteratorShape.Of(method, cancellationToken) is null : !HasSequenceTwin(method))
-            return null;
-
-        return (method, new CallPatch(TwinOrigin.Coroutine, loop.Expression, $"{method.ContainingType.Name}.GetAsyncEnumerator", null, [], []));
-    }
-
-    private bool HasSequenceTwin(IMethodSymbol method) => method.ContainingType.GetMembers("GetAsyncEnumerator")
-        .Any(member => member is IMethodSymbol { Parameters.IsEmpty: true } twin && _known.IsTwin(twin) && Signatures.SequenceFits(method, twin, _known));
+            (Resolve(operation, CancellationToken.None) is CallVerdict.Sequence && Sequences.ConsumerOf(node, CancellationToken.None, within: function) is not null)));
 
     /// <summary>Whether what reads or writes <paramref name="property"/> unsaid, in a pattern or an initializer, blocks.</summary>
     internal bool Blocks(IPropertySymbol property, CancellationToken cancellationToken) => _properties.Blocks(property, cancellationToken);

@@ -17,23 +17,20 @@ internal sealed class LinqLinks
     private readonly SemanticModel _model;
     private readonly KnownTypes _known;
     private readonly AsyncLambdas _lambdas;
-    private readonly Func<ExpressionSyntax, bool> _isSequence;
-    private readonly Func<ExpressionSyntax, bool> _isIterator;
+    private readonly SequenceConsumers _sequences;
     private readonly Func<SyntaxNode, bool> _blocks;
 
     /// <param name="model">The model of the file.</param>
     /// <param name="known">The known types.</param>
     /// <param name="lambdas">Makes lambdas async.</param>
-    /// <param name="isSequence">Whether an expression becomes an asynchronous sequence.</param>
-    /// <param name="isIterator">Whether an expression is a call of an iterator, and no LINQ.</param>
+    /// <param name="sequences">Says which expressions become asynchronous sequences.</param>
     /// <param name="blocks">Whether a function holds a call that would be awaited.</param>
-    public LinqLinks(SemanticModel model, KnownTypes known, AsyncLambdas lambdas, Func<ExpressionSyntax, bool> isSequence, Func<ExpressionSyntax, bool> isIterator, Func<SyntaxNode, bool> blocks)
+    public LinqLinks(SemanticModel model, KnownTypes known, AsyncLambdas lambdas, SequenceConsumers sequences, Func<SyntaxNode, bool> blocks)
     {
-        _isIterator = isIterator;
         _model = model;
         _known = known;
         _lambdas = lambdas;
-        _isSequence = isSequence;
+        _sequences = sequences;
         _blocks = blocks;
     }
 
@@ -46,7 +43,7 @@ internal sealed class LinqLinks
             return null;
         }
 
-        bool isOverSequence = _isSequence(access.Expression);
+        bool isOverSequence = IsSequence(access.Expression);
         Link link = new(call);
         bool blocks = false;
         foreach (IArgumentOperation argument in call.Operation.Arguments.Skip(1))
@@ -54,10 +51,10 @@ internal sealed class LinqLinks
             if (argument.Syntax is ArgumentSyntax { Expression: AnonymousFunctionExpressionSyntax function })
                 blocks |= _blocks(function) || GivesSequence(call, function);
             else if (argument.Syntax is ArgumentSyntax { Expression: { } value } && TakesSequence(argument.Parameter))
-                blocks |= _isSequence(value);
+                blocks |= IsSequence(value);
         }
 
-        if ((!isOverSequence && !blocks) || LinqOrder.Differs(call.Name.Identifier.ValueText, access.Expression, blocks, _isIterator))
+        if ((!isOverSequence && !blocks) || LinqOrder.Differs(call.Name.Identifier.ValueText, access.Expression, blocks, _sequences.IsIterator))
             return null;
 
         ITypeSymbol? element = ElementOf(call.Operation.Arguments[0].Parameter!.Type);
@@ -145,7 +142,7 @@ internal sealed class LinqLinks
             if (!AsyncLambdas.IsNameable(element))
                 return false;
             link.Probe.Add(Replace(syntax.Expression, $"default(global::System.Collections.Generic.IAsyncEnumerable<{Full(element)}>)!"));
-            if (!_isSequence(syntax.Expression))
+            if (!IsSequence(syntax.Expression))
             {
                 link.Opening.Add(TextEdit.Insert(syntax.Expression.SpanStart, $"{AsyncLinq}.ToAsyncEnumerable("));
                 link.Closing.Add(TextEdit.Insert(syntax.Expression.Span.End, ")"));
@@ -158,7 +155,9 @@ internal sealed class LinqLinks
 
     /// <summary>Whether <paramref name="function"/> maps an item to the values of an iterator, which <c>SelectMany</c> awaits by itself.</summary>
     private bool GivesSequence(CallSite call, AnonymousFunctionExpressionSyntax function) =>
-        call.Name.Identifier.ValueText == "SelectMany" && function.ExpressionBody is { } body && _isSequence(body);
+        call.Name.Identifier.ValueText == "SelectMany" && function.ExpressionBody is { } body && IsSequence(body);
+
+    private bool IsSequence(ExpressionSyntax expression) => _sequences.IsSequence(expression, CancellationToken.None);
 
     private INamedTypeSymbol? AsyncFormOf(IMethodSymbol invoke)
     {
