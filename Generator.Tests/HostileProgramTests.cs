@@ -51,6 +51,11 @@ public class HostileProgramTests
         Assert.DoesNotContain(run.Files.Select(static f => f.SyntaxTree).SelectMany(static t => t.GetDiagnostics()), static d => d.Severity == DiagnosticSeverity.Error);
         if (s_all)
             AssertMeansNoLess(file, compilation, run);
+
+        // The same without its tags, in an assembly that is patched as a whole.
+        string untagged = file.Text.Replace("[Coroutine]", "", StringComparison.Ordinal);
+        GeneratorRun patched = GeneratorRun.Of(ProgramCompiler.Create("Hostile", [file with { Text = untagged }], assembly: "\n[assembly: PatchAll]"));
+        Assert.DoesNotContain(patched.Files.Select(static f => f.SyntaxTree).SelectMany(static t => t.GetDiagnostics()), static d => d.Severity == DiagnosticSeverity.Error);
     }
 
     private static void AssertMeansNoLess(ProgramFile file, CSharpCompilation compilation, GeneratorRun run)

@@ -66,15 +66,13 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             interceptors, static (output, file) => output.AddSource(file.HintName, InterceptorWriter.Write(file)));
 
         // What became of each blocking call, for a build that asks.
-        IncrementalValueProvider<ReportModel> report = context.AnalyzerConfigOptionsProvider
+        IncrementalValuesProvider<ReportModel> report = context.AnalyzerConfigOptionsProvider
             .Select(ReportReader.FolderOf)
             .Combine(context.CompilationProvider)
-            .Select(ReportReader.Read)
+            .SelectMany(ReportReader.Read)
             .WithTrackingName(StepNames.Report);
         context.RegisterImplementationSourceOutput(report, static (output, calls) =>
         {
-            if (!calls.IsWanted)
-                return;
             output.AddSource(ReportWriter.TextHintName, ReportWriter.WriteText(calls));
             output.AddSource(ReportWriter.JsonHintName, ReportWriter.WriteJson(calls));
         });

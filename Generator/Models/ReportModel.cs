@@ -1,12 +1,8 @@
 namespace CoGen.Generator.Models;
 
 /// <summary>The blocking calls of a build.</summary>
-/// <param name="IsWanted">Whether the project asks for a report.</param>
 /// <param name="Calls">The calls, in order.</param>
-public sealed record ReportModel(bool IsWanted, EquatableArray<ReportedCall> Calls)
-{
-    public static ReportModel None { get; } = new(false, default);
-}
+public sealed record ReportModel(EquatableArray<ReportedCall> Calls);
 
 /// <summary>One blocking call.</summary>
 /// <param name="File">Its file, relative to the project where it is inside.</param>

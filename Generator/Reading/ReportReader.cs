@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoGen.Generator.Models;
 using CoGen.Semantics;
 using CoGen.Semantics.Reports;
@@ -15,15 +16,18 @@ internal static class ReportReader
             ? options.GlobalOptions.TryGetValue("build_property.ProjectDir", out string? folder) ? folder.Replace('\\', '/') : ""
             : null;
 
-    public static ReportModel Read((string? Folder, Compilation Compilation) input, CancellationToken cancellationToken)
+    /// <summary>None where no report is wanted.</summary>
+    public static ImmutableArray<ReportModel> Read((string? Folder, Compilation Compilation) input, CancellationToken cancellationToken)
     {
-        if (input.Folder is not { } folder || KnownTypes.Of(input.Compilation) is not { } known)
-            return input.Folder is null ? ReportModel.None : new ReportModel(true, default);
+        if (input.Folder is not { } folder)
+            return [];
+        if (KnownTypes.Of(input.Compilation) is not { } known)
+            return [new ReportModel(default)];
 
-        return new ReportModel(true, BlockingCallFinder.Find(known, cancellationToken)
+        return [new ReportModel(BlockingCallFinder.Find(known, cancellationToken)
             .Select(call => new ReportedCall(RelativeTo(folder, call.Path), call.Line, call.Column, call.Member, call.Caller, NameOf(call.State), call.Detail))
             .OrderBy(static call => call.File, StringComparer.Ordinal).ThenBy(static call => call.Line).ThenBy(static call => call.Column)
-            .ToEquatableArray());
+            .ToEquatableArray())];
     }
 
     private static string RelativeTo(string folder, string path)

@@ -211,7 +211,7 @@ internal sealed class BodyFactsReader
 
     private void AddEnumeration(CommonForEachStatementSyntax loop, Events events)
     {
-        if (_resolver.HasEnumerationTwin(loop, _cancellationToken) is { } twin)
+        if (_resolver.Sequences.HasEnumerationTwin(loop, _cancellationToken) is { } twin)
             events.AddWait(loop, NameOf(twin.Symbol));
         else
             AddCallee(_model.GetForEachStatementInfo(loop).GetEnumeratorMethod, loop, events);
