@@ -83,7 +83,7 @@ public class PatchAllTests
         partial class A
         {
             {|CG1041:A|}() => Load();
-            static A operator {|CG1041:+|}(A a, A b) { Load(); return a; }
+            public static A operator {|CG1041:+|}(A a, A b) { Load(); return a; }
             static async Task {|CG1041:Later|}() { Load(); await Task.Yield(); }
             static void Load() => Thread.Sleep(1);
             void {|CG1041:Taken|}() => Thread.Sleep(1);
