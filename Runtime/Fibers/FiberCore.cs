@@ -48,6 +48,9 @@ internal abstract partial class FiberCore : Frame
     /// <summary>How many frames are alive in this fiber.</summary>
     internal int Frames;
 
+    /// <summary>How many waits the fiber did not have to wait for, one after the other. See <see cref="Fair"/>.</summary>
+    internal int FreeWaits;
+
     /// <summary>Where the scheduler keeps this fiber among those that are suspended; -1 if it does not.</summary>
     internal int Slot = -1;
 
@@ -139,6 +142,7 @@ internal abstract partial class FiberCore : Frame
     {
         Volatile.Write(ref _id, carrier.Ids.Next());
         IsCompleted = false;
+        FreeWaits = 0;
         _phase = Phase.Created;
         if (_extras is not null) _extras = null;
         if (Scheduler != scheduler)

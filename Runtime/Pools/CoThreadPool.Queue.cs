@@ -10,7 +10,7 @@ public sealed partial class CoThreadPool
 
     /// <summary>Puts a call in the queue.</summary>
     /// <param name="mayWait">Whether whoever asks waits, by the job's admission, when too many calls are there already.</param>
-    private void Enqueue(ThreadJob job, bool mayWait, CancellationToken cancellationToken)
+    internal void Enqueue(ThreadJob job, bool mayWait, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         job.Context = ExecutionContext.Capture();
@@ -45,7 +45,7 @@ public sealed partial class CoThreadPool
     }
 
     /// <summary>Nobody waits for a call any more: it is not made, if it has not begun.</summary>
-    private void Drop(ThreadJob job)
+    internal void Drop(ThreadJob job)
     {
         lock (_gate)
         {

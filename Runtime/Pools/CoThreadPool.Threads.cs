@@ -11,7 +11,14 @@ public sealed partial class CoThreadPool
     private int _threads;
     private int _idle;
 
-    private bool IsOnThread => t_pool == this;
+    /// <summary>When the present span of time began, as long as a thread may be idle, after which is seen how many threads nobody needed in it.</summary>
+    private long _spanBegan;
+
+    /// <summary>The fewest threads that were idle at once in that span.</summary>
+    private int _idleInSpan;
+
+    /// <summary>Whether the calling thread is one of this pool.</summary>
+    internal bool IsOnThread => t_pool == this;
 
     /// <summary>Whether one more thread is to begin. Called under the gate; the caller then begins it.</summary>
     private bool TryHireThread()
@@ -30,14 +37,29 @@ public sealed partial class CoThreadPool
         for (int i = 0; i < count; i++)
         {
             Thread thread = new(Work) { IsBackground = true, Name = $"{this} thread" };
-            thread.UnsafeStart();
+            try
+            {
+                thread.UnsafeStart();
+            }
+            catch (OutOfMemoryException)
+            {
+                // The machine has none left: the others do the work.
+                lock (_gate)
+                {
+                    _threads--;
+                    Engage();
+                    if (_threads > 0) return;
+                }
+
+                throw;
+            }
         }
     }
 
     private void Work()
     {
         t_pool = this;
-        lock (_gate) _idle--;
+        lock (_gate) Engage();
         while (TryWorkOnce())
         {
         }
@@ -58,18 +80,45 @@ public sealed partial class CoThreadPool
         return true;
     }
 
+    /// <summary>One thread less is idle. Called under the gate.</summary>
+    private void Engage()
+    {
+        _idle--;
+        _idleInSpan = Math.Min(_idleInSpan, _idle);
+    }
+
+    /// <summary>
+    /// Whether the calling thread is to end, because fewer would have done for long. Who is idle longest is told first, so that without this
+    /// a few calls now and then would keep all threads alive. Called under the gate.
+    /// </summary>
+    private bool IsSurplus()
+    {
+        if (_idleTimeout == Timeout.InfiniteTimeSpan || _first is not null) return false;
+        long now = Environment.TickCount64;
+        if (now - _spanBegan < _idleTimeout.TotalMilliseconds) return false;
+        if (_idleInSpan > 0)
+        {
+            _idleInSpan--;
+            return true;
+        }
+
+        _spanBegan = now;
+        _idleInSpan = _idle;
+        return false;
+    }
+
     private ThreadJob? TryTake()
     {
         lock (_gate)
         {
-            while (_threads <= _size)
+            while (_threads <= _size && !IsSurplus())
             {
                 if (_first is not null) return Dequeue();
                 if (_isDisposed) break;
 
                 _idle++;
                 bool wasTold = Monitor.Wait(_gate, _idleTimeout);
-                _idle--;
+                Engage();
                 if (!wasTold && _first is null) break;
             }
 

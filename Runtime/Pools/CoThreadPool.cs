@@ -24,7 +24,7 @@ public sealed partial class CoThreadPool : IDisposable
     private static readonly Lazy<CoThreadPool> s_default = new(static () => new CoThreadPool { Name = "default" });
 
     private readonly object _gate = new();
-    private readonly TimeSpan _idleTimeout;
+    private TimeSpan _idleTimeout;
     private int _size;
     private int _unfinished;
     private bool _isDisposed;
@@ -75,6 +75,43 @@ public sealed partial class CoThreadPool : IDisposable
             }
 
             BeginThreads(begin);
+        }
+    }
+
+    /// <summary>After which time without work a thread ends.</summary>
+    internal TimeSpan IdleTimeout
+    {
+        get
+        {
+            lock (_gate) return _idleTimeout;
+        }
+
+        set
+        {
+            value = Time.Require(value);
+            lock (_gate)
+            {
+                _idleTimeout = value;
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
+
+    /// <summary>How many calls have not begun.</summary>
+    internal int QueuedCount
+    {
+        get
+        {
+            lock (_gate) return _queued;
+        }
+    }
+
+    /// <summary>How many calls run.</summary>
+    internal int RunningCount
+    {
+        get
+        {
+            lock (_gate) return _unfinished - _queued;
         }
     }
 

@@ -83,6 +83,12 @@ public sealed partial class LoopScheduler
 
         if (Clock is VirtualClock clock && untilTimer is { } jump)
         {
+            if (_clockHolds > 0)
+            {
+                _parker.Park(_inbox, null);
+                return;
+            }
+
             // Outside events happen in real time: give them a little of it before virtual time goes on.
             if (mayBePosted && _parker.Park(_inbox, clock.Patience)) return;
             clock.Advance(jump > TimeSpan.Zero ? jump : TimeSpan.Zero);

@@ -43,6 +43,9 @@ public sealed partial class LoopScheduler : Scheduler
     /// <summary>How many outside events were asked for and have not been taken out of the inbox.</summary>
     private int _postsExpected;
 
+    /// <summary>How many fibers wait for what takes real time.</summary>
+    private int _clockHolds;
+
     /// <summary>Creates a loop that any one thread may run.</summary>
     /// <param name="clock">What sleeps and timeouts go by; the system's clock if null. With a <see cref="VirtualClock"/> the loop never really sleeps.</param>
     public LoopScheduler(TimeProvider? clock = null)
@@ -120,6 +123,10 @@ public sealed partial class LoopScheduler : Scheduler
         if (IsOnThread) _postsExpected--;
         else Post(new Nothing { IsExpected = true });
     }
+
+    internal override void HoldClock() => _clockHolds++;
+
+    internal override void ReleaseClock() => _clockHolds--;
 
     internal override void Arm(WaitFrame wait, TimeSpan delay)
     {

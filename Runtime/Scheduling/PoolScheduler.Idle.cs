@@ -22,6 +22,9 @@ public sealed partial class PoolScheduler
     /// <summary>How many outside events are outstanding.</summary>
     private int _postsExpected;
 
+    /// <summary>How many fibers wait for what takes real time.</summary>
+    private int _clockHolds;
+
     /// <summary>
     /// Whether only this scheduler's own fibers act on what they wait for: then, if all of them wait, no timer is armed and no task
     /// is awaited, that is a deadlock, and plain code that waits for one of them gets a <see cref="DeadlockException"/>. By default so
@@ -67,6 +70,10 @@ public sealed partial class PoolScheduler
         if (_tracks) Interlocked.Decrement(ref _postsExpected);
     }
 
+    internal override void HoldClock() => Interlocked.Increment(ref _clockHolds);
+
+    internal override void ReleaseClock() => Interlocked.Decrement(ref _clockHolds);
+
     /// <summary>Plain code waits for a fiber: if nothing can ever end it, the wait is to be told.</summary>
     internal void AddPlainWait(JoinWait wait)
     {
@@ -100,6 +107,8 @@ public sealed partial class PoolScheduler
                 if (RouseOverdue()) return;
                 if (_virtualClock is not null && _timers.Next is not null)
                 {
+                    // The end of that wait is a turn, after which this is looked at again.
+                    if (Volatile.Read(ref _clockHolds) != 0) return;
                     if (mayBePosted) GiveGrace(awakenings);
                     else MoveClock();
                     return;

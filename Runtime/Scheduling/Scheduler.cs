@@ -70,6 +70,15 @@ public abstract partial class Scheduler
     /// <summary>Takes one <see cref="ExpectPost"/> back. Called in a turn of this scheduler.</summary>
     internal abstract void ForgetExpectedPost();
 
+    /// <summary>
+    /// Says that a fiber waits for what takes real time: until <see cref="ReleaseClock"/>, a virtual clock is not moved on to the next timer.
+    /// Called in a turn of this scheduler.
+    /// </summary>
+    internal abstract void HoldClock();
+
+    /// <summary>Takes one <see cref="HoldClock"/> back. Called in a turn of this scheduler.</summary>
+    internal abstract void ReleaseClock();
+
     /// <summary>Arms the timer of <paramref name="wait"/>.</summary>
     internal abstract void Arm(WaitFrame wait, TimeSpan delay);
 

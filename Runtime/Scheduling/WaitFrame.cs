@@ -38,6 +38,9 @@ internal abstract class WaitFrame : Frame<bool>
     /// <summary>Whether the scheduler was told to expect the end of this wait from outside.</summary>
     private bool _isExpected;
 
+    /// <summary>Whether virtual time stands still as long as this wait goes on.</summary>
+    private bool _holdsClock;
+
     private CancellationToken _cancellationToken;
     private CancellationTokenRegistration _registration;
 
@@ -136,6 +139,14 @@ internal abstract class WaitFrame : Frame<bool>
         fiber.Scheduler.ExpectPost();
     }
 
+    /// <summary>Says that this waits for what takes real time: by a virtual clock, no time passes meanwhile.</summary>
+    private protected void HoldClock()
+    {
+        if (Fiber is not { } fiber) return;
+        _holdsClock = true;
+        fiber.Scheduler.HoldClock();
+    }
+
     /// <summary>Sets the limits of this wait.</summary>
     private protected void Limit(TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -174,6 +185,12 @@ internal abstract class WaitFrame : Frame<bool>
             {
                 _isExpected = false;
                 fiber.Scheduler.ForgetExpectedPost();
+            }
+
+            if (_holdsClock)
+            {
+                _holdsClock = false;
+                fiber.Scheduler.ReleaseClock();
             }
         }
         else
