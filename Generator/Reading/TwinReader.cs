@@ -24,7 +24,8 @@ internal static class TwinReader
         foreach (IMethodSymbol method in MethodsOf(context.TargetSymbol, known))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (CoroutineShape.HasTwin(method, known, cancellationToken) && Read(method, context.SemanticModel, known, cancellationToken) is { } twin)
+            // An attribute may be found on what it does not tag: on a result.
+            if (known.IsTagged(method) && CoroutineShape.HasTwin(method, known, cancellationToken) && Read(method, context.SemanticModel, known, cancellationToken) is { } twin)
                 twins.Add(twin);
         }
 
