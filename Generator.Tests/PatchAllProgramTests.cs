@@ -18,7 +18,7 @@ public class PatchAllProgramTests
     private static readonly ImmutableArray<ProgramText> s_programs = [.. ProgramText.ReadWanted().Where(static p => !s_exceptions.ContainsKey(p.Name))];
 
     private static readonly Lazy<IReadOnlyDictionary<string, ProgramBuild>> s_builds = new(
-        () => ProgramCompiler.Compile([.. s_programs.Select(static p => p.WithoutTags())], analyze: false, "\n[assembly: PatchAll]"));
+        () => ProgramCompiler.Compile([.. s_programs.Select(static p => p.WithoutTags())], analyze: false, assembly: "\n[assembly: PatchAll]"));
 
     public static TheoryData<string> Names => [.. s_programs.Select(static p => p.Name)];
 
