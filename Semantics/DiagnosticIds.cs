@@ -35,4 +35,6 @@ public static class DiagnosticIds
     public const string SequenceOutOfLoop = "CG1027";
     public const string TwoPatches = "CG1031";
     public const string UnusedPatch = "CG1032";
+    public const string PatchedTypeNotPartial = "CG1040";
+    public const string PatchedMemberHasNoTwin = "CG1041";
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CoGen.Semantics.Catalog;
+using CoGen.Semantics.PatchAll;
 using CoGen.Semantics.Patches;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
@@ -9,7 +10,7 @@ using Microsoft.CodeAnalysis;
 namespace CoGen.Semantics;
 
 /// <summary>The types that the rules speak of, found once per compilation.</summary>
-public sealed class KnownTypes
+public sealed partial class KnownTypes
 {
     public const string CoroutineAttributeName = "CoGen.CoroutineAttribute";
 
@@ -24,10 +25,15 @@ public sealed class KnownTypes
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<int>> _awaitedDelegates = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, TwinPlan> _plans = new(SymbolEqualityComparer.Default);
 
-    private KnownTypes(Compilation compilation, INamedTypeSymbol coroutineAttribute, PatchFiles files)
+    private KnownTypes(Compilation compilation, INamedTypeSymbol coroutineAttribute, PatchFiles files, bool tagsOnly = false)
     {
         Compilation = compilation;
+        Files = files;
         _coroutineAttribute = coroutineAttribute;
+        _tagsOnly = tagsOnly;
+        INamedTypeSymbol? patchAll = Find(PatchAllOptions.AttributeName);
+        _patchAll = new Lazy<PatchAllOptions?>(() => patchAll is null ? null : PatchAllOptions.Read(compilation.Assembly, patchAll));
+        _patchedAssemblies = patchAll is null ? null : new PatchedAssemblies(this, patchAll);
         _twinAttribute = Find("CoGen.CompilerServices.CoroutineTwinAttribute");
         _entryAttribute = Find("CoGen.CompilerServices.CoroutineEntryAttribute");
         _entryNames = new Lazy<HashSet<string>>(FindEntryNames);
@@ -56,6 +62,9 @@ public sealed class KnownTypes
     }
 
     public Compilation Compilation { get; }
+
+    /// <summary>The rules that the project has in files.</summary>
+    public PatchFiles Files { get; }
 
     public INamedTypeSymbol? Coroutine { get; }
 
@@ -110,8 +119,11 @@ public sealed class KnownTypes
     /// <summary>The same for a project that has files of rules.</summary>
     public static KnownTypes? Of(Compilation compilation, PatchFiles files) => s_cache.GetValue(compilation, static c => new Holder(c)).Of(compilation, files);
 
-    /// <summary>Whether the user asked for a twin of <paramref name="method"/>.</summary>
-    public bool IsCoroutine(IMethodSymbol method) => FindTag(method) is { } tag && CoroutineOptions.Read(tag).IsEnabled;
+    /// <summary>Whether <paramref name="method"/> is to have a twin: it is tagged, or patched with its whole assembly.</summary>
+    public bool IsCoroutine(IMethodSymbol method) => FindTag(method) is { } tag ? CoroutineOptions.Read(tag).IsEnabled : IsPatched(method);
+
+    /// <summary>Whether the user asked for a twin of this very method.</summary>
+    public bool IsTagged(IMethodSymbol method) => FindTag(method) is { } tag && CoroutineOptions.Read(tag).IsEnabled;
 
     /// <summary>Whether the user asked for twins of the accessors of <paramref name="property"/>.</summary>
     public bool IsCoroutine(IPropertySymbol property) => FindTag(property) is { } tag && CoroutineOptions.Read(tag).IsEnabled;
@@ -119,8 +131,12 @@ public sealed class KnownTypes
     /// <summary>Whether the user asked for calls of <paramref name="method"/> to stay as they are.</summary>
     public bool IsSwitchedOff(IMethodSymbol method) => FindTag(method) is { } tag && !CoroutineOptions.Read(tag).IsEnabled;
 
-    /// <summary>What is set at the tag of <paramref name="method"/>.</summary>
-    public CoroutineOptions OptionsOf(IMethodSymbol method) => FindTag(method) is { } tag ? CoroutineOptions.Read(tag) : CoroutineOptions.Default;
+    /// <summary>What is set at the tag of <paramref name="method"/>, and for its whole assembly.</summary>
+    public CoroutineOptions OptionsOf(IMethodSymbol method)
+    {
+        CoroutineOptions options = FindTag(method) is { } tag ? CoroutineOptions.Read(tag) : CoroutineOptions.Default;
+        return PatchAll is { KeepBlocking: { IsEmpty: false } kept } && IsOurs(method) ? options with { KeepBlocking = options.KeepBlocking.AddRange(kept) } : options;
+    }
 
     /// <summary>Whether what <paramref name="method"/> returns is a coroutine, which is interrupted by itself and needs no token for it.</summary>
     public bool ReturnsCoroutine(IMethodSymbol method) =>

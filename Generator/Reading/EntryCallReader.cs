@@ -2,6 +2,7 @@ using CoGen.Generator.Models;
 using CoGen.Semantics;
 using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Calls;
+using CoGen.Semantics.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,16 +18,18 @@ internal static class EntryCallReader
         arguments.Any(static a => a.Expression is SimpleNameSyntax or MemberAccessExpressionSyntax);
 
     /// <summary>Null when there is nothing to intercept, or when it cannot be: the runtime then finds the twin by itself.</summary>
-    public static EntryCallModel? Read(GeneratorSyntaxContext context, CancellationToken cancellationToken)
+    public static EntryCallModel? Read((GeneratorSyntaxContext Call, PatchFiles Files) source, CancellationToken cancellationToken)
     {
+        GeneratorSyntaxContext context = source.Call;
         InvocationExpressionSyntax syntax = (InvocationExpressionSyntax)context.Node;
-        if (KnownTypes.Of(context.SemanticModel.Compilation) is not { } known ||
+        if (KnownTypes.Of(context.SemanticModel.Compilation, source.Files) is not { } known ||
             CallSite.NameOf(syntax.Expression)?.Identifier.ValueText is not { } name || !known.TakesEntries(name) ||
             context.SemanticModel.GetOperation(syntax, cancellationToken) is not IInvocationOperation call)
         {
             return null;
         }
 
+        known.FindPatchAll(cancellationToken);
         EntryArguments entries = new(known);
         if (entries.Find(call.Arguments).ToArray() is not [var reference] || !entries.HasTwin(reference.Method, cancellationToken))
             return null;

@@ -23,6 +23,9 @@ public sealed class PatchRules
     /// <summary>Whether any rule is about an operator.</summary>
     public bool HasOperators => _layers.Any(static l => l.HasOperators);
 
+    /// <summary>Whether any rule is about a property called <paramref name="name"/>.</summary>
+    public bool AreAboutProperty(string name) => PatchTable.Rules.PropertyNames.Contains(name) || _layers.Any(l => l.PropertyNames.Contains(name));
+
     /// <summary>The rule for a member, or null. A type that never blocks needs none of ours.</summary>
     /// <param name="member">The method, constructor or property.</param>
     /// <param name="receiver">The static type that the member is used on, when that is known and differs from the declaring type.</param>

@@ -24,6 +24,8 @@ internal sealed class RuleLayer
                     break;
                 default:
                     HasOperators |= rule.Member.Contains(".op_");
+                    if (rule.Member[0] == 'P')
+                        PropertyNames.Add(new MemberPattern(rule.Member).Name);
                     _members.Add(rule.Member, rule);
                     break;
             }
@@ -33,6 +35,9 @@ internal sealed class RuleLayer
     public bool IsEmpty { get; } = true;
 
     public bool HasOperators { get; }
+
+    /// <summary>The names of the properties that a rule is about.</summary>
+    public HashSet<string> PropertyNames { get; } = [];
 
     /// <summary>The nearest rule for a member: its own, then one for the type that it is used on, then for the assembly.</summary>
     public PatchRule? Find(ISymbol member, ITypeSymbol? receiver, Func<PatchRule, bool> applies) =>
