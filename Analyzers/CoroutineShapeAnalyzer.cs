@@ -81,7 +81,7 @@ public sealed class CoroutineShapeAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeMethod(IMethodSymbol method, KnownTypes known, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         // A partial method comes in two parts: the one with the body speaks for both.
-        if (!known.IsCoroutine(method) || method.PartialImplementationPart is not null)
+        if (!known.IsTagged(method) || method.PartialImplementationPart is not null)
         {
             return;
         }
@@ -96,7 +96,7 @@ public sealed class CoroutineShapeAnalyzer : DiagnosticAnalyzer
     }
 
     private static IEnumerable<IMethodSymbol> CoroutinesIn(INamedTypeSymbol type, KnownTypes known) =>
-        type.GetMembers().OfType<IMethodSymbol>().Where(known.IsCoroutine)
+        type.GetMembers().OfType<IMethodSymbol>().Where(known.IsTagged)
             .Concat(type.GetTypeMembers().SelectMany(nested => CoroutinesIn(nested, known)));
 
     private static Diagnostic DiagnosticOf(ShapeRefusal refusal, IMethodSymbol method) => Diagnostic.Create(

@@ -13,7 +13,7 @@ namespace CoGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialCodeFix)), Shared]
 public sealed class MakePartialCodeFix : CodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.ContainingTypeNotPartial];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.ContainingTypeNotPartial, DiagnosticIds.PatchedTypeNotPartial];
 
     public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
         static (context, document, diagnostics) => FixAsync(document, diagnostics, context.CancellationToken));

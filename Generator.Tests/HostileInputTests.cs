@@ -92,7 +92,12 @@ public class HostileInputTests
     // What the user's own code lacks may be lacking in its twin too, at the same place; the generator adds nothing to that.
     private static void AssertSurvives(string source)
     {
-        Compilation compilation = TestCompilation.Create(source);
+        AssertSurvives(source, TestCompilation.Create(source));
+        AssertSurvives(source, TestCompilation.Create(source.Replace("[Coroutine]", "", StringComparison.Ordinal), "[assembly: PatchAll]"));
+    }
+
+    private static void AssertSurvives(string source, Compilation compilation)
+    {
         GeneratorRun run = GeneratorRun.Of(compilation);
         foreach (Diagnostic error in run.Files.Select(f => f.SyntaxTree).SelectMany(static t => t.GetDiagnostics()))
             Assert.True(error.Severity != DiagnosticSeverity.Error, $"{error}\n{source}\n{error.Location.SourceTree}");

@@ -64,7 +64,12 @@ public class HostileProgramTests
     {
         CSharpCompilation compilation = ProgramCompiler.Create("Hostile", [file]);
         GeneratorRun run = GeneratorRun.Of(compilation);
-        Diagnostic? error = run.Files.SelectMany(static f => f.SyntaxTree.GetDiagnostics()).FirstOrDefault(static d => d.Severity == DiagnosticSeverity.Error) ??
+
+        // The same without its tags, in an assembly that is patched as a whole.
+        string untagged = file.Text.Replace("[Coroutine]", "", StringComparison.Ordinal);
+        GeneratorRun patched = GeneratorRun.Of(ProgramCompiler.Create("Hostile", [file with { Text = untagged }], assembly: "\n[assembly: PatchAll]"));
+
+        Diagnostic? error = run.Files.Concat(patched.Files).SelectMany(static f => f.SyntaxTree.GetDiagnostics()).FirstOrDefault(static d => d.Severity == DiagnosticSeverity.Error) ??
             (s_wanted is null ? null : OwnErrors.In(run.Output, compilation).FirstOrDefault());
         return error is null ? null : $"{error}\n--- {file.Path}\n{file.Text}\n--- twin\n{error.Location.SourceTree}";
     }

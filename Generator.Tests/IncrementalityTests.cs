@@ -64,6 +64,35 @@ public class IncrementalityTests
     }
 
     [Fact]
+    public void Patched_as_a_whole_an_edit_of_one_body_leaves_all_other_twins_alone()
+    {
+        string patched = Untagged(Source);
+        GeneratorRunResult result = RunTwice(patched.Replace("Thread.Sleep(2)", "Thread.Sleep(3)", StringComparison.Ordinal), source: patched);
+        AssertReasons(result, StepNames.PatchedTwins, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged);
+        AssertReasons(result, StepNames.NamedPatchedTwins, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached);
+        AssertReasons(result, StepNames.Roots, IncrementalStepRunReason.Cached);
+    }
+
+    [Fact]
+    public void Patched_as_a_whole_an_edit_elsewhere_leaves_every_twin_alone()
+    {
+        string patched = Untagged(Source);
+        GeneratorRunResult result = RunTwice(patched, other: "class Other { int _n = 1; }", newOther: "class Other { int _n = 2; }", source: patched);
+        AssertReasons(result, StepNames.PatchedTwins, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Unchanged);
+        AssertReasons(result, StepNames.NamedPatchedTwins, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached);
+        Assert.All(Outputs(result), static r => Assert.Contains(r, s_unchanged));
+    }
+
+    [Fact]
+    public void Patched_as_a_whole_a_new_blocking_call_in_another_file_makes_its_callers_coroutines()
+    {
+        string patched = Untagged(Source.Replace("Thread.Sleep(1);", "Other.Wait();", StringComparison.Ordinal));
+        GeneratorRunResult result = RunTwice(
+            patched, other: "static partial class Other { public static void Wait() { } }", newOther: "static partial class Other { public static void Wait() { Thread.Sleep(1); } }", source: patched);
+        Assert.Equal(4, result.TrackedSteps[StepNames.PatchedTwins].Sum(static s => s.Outputs.Count(static o => o.Reason != IncrementalStepRunReason.Removed)));
+    }
+
+    [Fact]
     public void Models_read_twice_are_equal()
     {
         object[] first = Models(Run(Source));
@@ -79,9 +108,13 @@ public class IncrementalityTests
     internal static GeneratorRunResult Run(string source) =>
         NewDriver().RunGenerators(TestCompilation.Create(source)).GetRunResult().Results.Single();
 
-    private static GeneratorRunResult RunTwice(string edited, string other = "", string newOther = "")
+    private static readonly IncrementalStepRunReason[] s_unchanged = [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged];
+
+    private static string Untagged(string source) => "[assembly: PatchAll]\n" + source.Replace("[Coroutine]", "", StringComparison.Ordinal);
+
+    private static GeneratorRunResult RunTwice(string edited, string other = "", string newOther = "", string source = Source)
     {
-        CSharpCompilation compilation = TestCompilation.Create(Source, other);
+        CSharpCompilation compilation = TestCompilation.Create(source, other);
         GeneratorDriver driver = NewDriver().RunGenerators(compilation);
         SyntaxTree file = compilation.SyntaxTrees.Single(static t => t.FilePath == TestCompilation.Path);
         SyntaxTree second = compilation.SyntaxTrees.Single(static t => t.FilePath == "/src/File1.cs");

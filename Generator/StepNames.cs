@@ -5,13 +5,19 @@ public static class StepNames
 {
     public const string Twins = nameof(Twins);
 
+    public const string PatchedTwins = nameof(PatchedTwins);
+
     public const string HintClashes = nameof(HintClashes);
 
     public const string NamedTwins = nameof(NamedTwins);
+
+    public const string NamedPatchedTwins = nameof(NamedPatchedTwins);
 
     public const string Roots = nameof(Roots);
 
     public const string EntryCalls = nameof(EntryCalls);
 
     public const string Interceptors = nameof(Interceptors);
+
+    public const string Report = nameof(Report);
 }

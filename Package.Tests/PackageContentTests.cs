@@ -18,7 +18,9 @@ public sealed class PackageContentTests(PackedPackage package)
         "analyzers/dotnet/cs/CoGen.Generator.dll",
         "analyzers/dotnet/cs/CoGen.Semantics.dll",
         "build/CoGen.props",
+        "build/CoGen.targets",
         "buildTransitive/CoGen.props",
+        "buildTransitive/CoGen.targets",
         "lib/net10.0/CoGen.dll",
         "lib/net10.0/CoGen.xml",
     ];

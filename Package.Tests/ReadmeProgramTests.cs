@@ -16,6 +16,15 @@ public sealed class ReadmeProgramTests(PackedPackage package)
     }
 
     [Fact]
+    public void So_does_the_one_without_tags()
+    {
+        Consumer app = new(package, "Untagged", Repository.ReadmeProgram(index: 1));
+
+        Assert.Empty(app.Build().Succeeds().Warnings);
+        Assert.Equal(Order, app.Run().Succeeds().OutputLines);
+    }
+
+    [Fact]
     public void It_is_under_twenty_lines() =>
         Assert.InRange(Repository.ReadmeProgram().TrimEnd().Split('\n').Length, 1, 19);
 

@@ -29,4 +29,6 @@ public static class DiagnosticIds
     public const string BodyNotRepeatable = "CG1021";
     public const string LockOfThread = "CG1022";
     public const string SequenceOutOfLoop = "CG1027";
+    public const string PatchedTypeNotPartial = "CG1040";
+    public const string PatchedMemberHasNoTwin = "CG1041";
 }

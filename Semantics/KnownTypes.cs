@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using CoGen.Semantics.PatchAll;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 
 namespace CoGen.Semantics;
 
 /// <summary>The types that the rules speak of, found once per compilation.</summary>
-public sealed class KnownTypes
+public sealed partial class KnownTypes
 {
     public const string CoroutineAttributeName = "CoGen.CoroutineAttribute";
 
@@ -21,10 +22,14 @@ public sealed class KnownTypes
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<int>> _awaitedDelegates = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, TwinPlan> _plans = new(SymbolEqualityComparer.Default);
 
-    private KnownTypes(Compilation compilation, INamedTypeSymbol coroutineAttribute)
+    private KnownTypes(Compilation compilation, INamedTypeSymbol coroutineAttribute, bool tagsOnly = false)
     {
         Compilation = compilation;
         _coroutineAttribute = coroutineAttribute;
+        _tagsOnly = tagsOnly;
+        INamedTypeSymbol? patchAll = Find(PatchAllOptions.AttributeName);
+        _patchAll = new Lazy<PatchAllOptions?>(() => patchAll is null ? null : PatchAllOptions.Read(compilation.Assembly, patchAll));
+        _patchedAssemblies = patchAll is null ? null : new PatchedAssemblies(this, patchAll);
         _twinAttribute = Find("CoGen.CompilerServices.CoroutineTwinAttribute");
         _entryAttribute = Find("CoGen.CompilerServices.CoroutineEntryAttribute");
         _entryNames = new Lazy<HashSet<string>>(FindEntryNames);
@@ -93,8 +98,11 @@ public sealed class KnownTypes
     /// <summary>The known types of <paramref name="compilation"/>, or null when it does not reference CoGen.</summary>
     public static KnownTypes? Of(Compilation compilation) => s_cache.GetValue(compilation, static c => new Holder(c)).Types;
 
-    /// <summary>Whether the user asked for a twin of <paramref name="method"/>.</summary>
-    public bool IsCoroutine(IMethodSymbol method) => FindTag(method) is { } tag && CoroutineOptions.Read(tag).IsEnabled;
+    /// <summary>Whether <paramref name="method"/> is to have a twin: it is tagged, or patched with its whole assembly.</summary>
+    public bool IsCoroutine(IMethodSymbol method) => FindTag(method) is { } tag ? CoroutineOptions.Read(tag).IsEnabled : IsPatched(method);
+
+    /// <summary>Whether the user asked for a twin of this very method.</summary>
+    public bool IsTagged(IMethodSymbol method) => FindTag(method) is { } tag && CoroutineOptions.Read(tag).IsEnabled;
 
     /// <summary>Whether the user asked for twins of the accessors of <paramref name="property"/>.</summary>
     public bool IsCoroutine(IPropertySymbol property) => FindTag(property) is { } tag && CoroutineOptions.Read(tag).IsEnabled;
@@ -102,8 +110,12 @@ public sealed class KnownTypes
     /// <summary>Whether the user asked for calls of <paramref name="method"/> to stay as they are.</summary>
     public bool IsSwitchedOff(IMethodSymbol method) => FindTag(method) is { } tag && !CoroutineOptions.Read(tag).IsEnabled;
 
-    /// <summary>What is set at the tag of <paramref name="method"/>.</summary>
-    public CoroutineOptions OptionsOf(IMethodSymbol method) => FindTag(method) is { } tag ? CoroutineOptions.Read(tag) : CoroutineOptions.Default;
+    /// <summary>What is set at the tag of <paramref name="method"/>, and for its whole assembly.</summary>
+    public CoroutineOptions OptionsOf(IMethodSymbol method)
+    {
+        CoroutineOptions options = FindTag(method) is { } tag ? CoroutineOptions.Read(tag) : CoroutineOptions.Default;
+        return PatchAll is { KeepBlocking: { IsEmpty: false } kept } && IsOurs(method) ? options with { KeepBlocking = options.KeepBlocking.AddRange(kept) } : options;
+    }
 
     /// <summary>Whether what <paramref name="method"/> returns is a coroutine, which is interrupted by itself and needs no token for it.</summary>
     public bool ReturnsCoroutine(IMethodSymbol method) =>

@@ -31,6 +31,13 @@ internal sealed class RulePage
     /// <summary>An example is members, or else the statements of a coroutine; what it only mentions is declared around it.</summary>
     private static string ToProgram(string example)
     {
+        // What is said of the assembly comes before all types.
+        if (example.StartsWith("[assembly:", StringComparison.Ordinal))
+        {
+            int end = example.IndexOf('\n', StringComparison.Ordinal);
+            return Usings + example[..end] + ToProgram(example[(end + 1)..])[Usings.Length..];
+        }
+
         string members = $"partial class Example : Surroundings\n{{\n{example}\n}}\n";
         string body = CSharpSyntaxTree.ParseText(members).GetDiagnostics().Any()
             ? $"partial class Example : Surroundings\n{{\n[Coroutine]\nvoid Statements()\n{{\n{example}\n}}\n}}\n"

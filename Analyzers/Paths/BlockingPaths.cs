@@ -71,7 +71,7 @@ internal sealed class BlockingPaths(KnownTypes known)
     private CallsOfBody Read(IMethodSymbol method, CancellationToken cancellationToken)
     {
         // It blocks on purpose.
-        if (known.IsSwitchedOff(method))
+        if (known.IsSwitchedOff(method) || known.IsLeftOut(method))
         {
             return CallsOfBody.None;
         }

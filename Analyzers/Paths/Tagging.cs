@@ -26,7 +26,9 @@ internal static class Tagging
     public static string AdviceFor(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken) =>
         ObstacleTo(method, known, cancellationToken) is string obstacle
             ? $"It cannot be tagged as it is, because {obstacle}: move its body into a [Coroutine] method"
-            : "Tag it [Coroutine]";
+            : known.PatchAll?.Cover(method) == true
+                ? "Make its type partial"
+                : "Tag it [Coroutine]";
 
     /// <summary>Where the methods of a path are declared that a fix should tag, as far as they can be.</summary>
     public static ImmutableArray<Location> PlacesOn(BlockingPath path, KnownTypes known, CancellationToken cancellationToken)

@@ -27,6 +27,7 @@ internal static class EntryCallReader
             return null;
         }
 
+        known.FindPatchAll(cancellationToken);
         EntryArguments entries = new(known);
         if (entries.Find(call.Arguments).ToArray() is not [var reference] || !entries.HasTwin(reference.Method, cancellationToken))
             return null;

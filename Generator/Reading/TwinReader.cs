@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoGen.Generator.Models;
 using CoGen.Semantics;
 using CoGen.Semantics.Bodies;
@@ -23,11 +24,36 @@ internal static class TwinReader
         foreach (IMethodSymbol method in MethodsOf(context.TargetSymbol, known))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (CoroutineShape.HasTwin(method, known, cancellationToken) && Read(method, context.SemanticModel, known, cancellationToken) is { } twin)
+            // An attribute may be found on what it does not tag: on a result.
+            if (known.IsTagged(method) && CoroutineShape.HasTwin(method, known, cancellationToken) && Read(method, context.SemanticModel, known, cancellationToken) is { } twin)
                 twins.Add(twin);
         }
 
         return twins.ToEquatableArray();
+    }
+
+    /// <summary>The twins that <c>[assembly: PatchAll]</c> gives to what is not tagged.</summary>
+    public static ImmutableArray<TwinModel> ReadPatched(Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (KnownTypes.Of(compilation) is not { Coroutine: not null, CoroutineOfT: not null } known || known.FindPatchAll(cancellationToken) is not { } all)
+            return [];
+
+        ImmutableArray<TwinModel>.Builder twins = ImmutableArray.CreateBuilder<TwinModel>();
+        SemanticModel? model = null;
+        foreach (IMethodSymbol method in all.Methods)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!CoroutineShape.HasTwin(method, known, cancellationToken))
+                continue;
+
+            // They come file by file.
+            SyntaxTree tree = method.DeclaringSyntaxReferences[0].SyntaxTree;
+            model = model?.SyntaxTree == tree ? model : compilation.GetSemanticModel(tree);
+            if (Read(method, model, known, cancellationToken) is { } twin)
+                twins.Add(twin);
+        }
+
+        return twins.ToImmutable();
     }
 
     private static IEnumerable<IMethodSymbol> MethodsOf(ISymbol tagged, KnownTypes known) => tagged switch

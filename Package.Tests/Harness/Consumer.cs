@@ -5,7 +5,7 @@ internal sealed class Consumer
 {
     private readonly string _name;
 
-    public Consumer(PackedPackage package, string name, string source, string outputType = "Exe", string references = "")
+    public Consumer(PackedPackage package, string name, string source, string outputType = "Exe", string references = "", string properties = "")
     {
         _name = name;
         Folder = package.CreateFolder(name);
@@ -18,6 +18,7 @@ internal sealed class Consumer
                 <TargetFramework>net10.0</TargetFramework>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
+                {properties}
               </PropertyGroup>
 
               <ItemGroup>

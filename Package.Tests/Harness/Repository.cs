@@ -11,12 +11,12 @@ internal static partial class Repository
 
     public static string Readme => File.ReadAllText(Path.Combine(Root, "README.md"));
 
-    /// <summary>The first whole program in the README.</summary>
-    public static string ReadmeProgram()
+    /// <summary>The first whole program in the README, or the second, which has no tags.</summary>
+    public static string ReadmeProgram(int index = 0)
     {
-        Match program = CSharpBlock().Match(Readme);
-        Assert.True(program.Success, "README.md shows no C# program.");
-        return program.Groups[1].Value;
+        MatchCollection programs = CSharpBlock().Matches(Readme);
+        Assert.True(programs.Count > index, "README.md shows no such C# program.");
+        return programs[index].Groups[1].Value;
     }
 
     [GeneratedRegex(@"^```csharp\r?\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]

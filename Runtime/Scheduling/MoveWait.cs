@@ -51,6 +51,7 @@ internal sealed class MoveWait : Frame<Unit>
         }
 
         if (HeldLocks.FindHeldBy(new Fiber(fiber, fiber.Id)) is { } held) return $"it holds the lock of a {held.GetType().Name}, which belongs to the thread. Leave the lock before.";
+        if (FiberReaderWriterLock.IsAnyHeldBy(fiber)) return "it holds a ReaderWriterLockSlim, which belongs to the thread. Leave the lock before.";
 
         int frames = 0;
         Frame? frame = this;

@@ -176,7 +176,7 @@ internal abstract class WaitFrame : Frame<bool>
     }
 
     /// <summary>Lets go of the limits: nothing new can rouse the wait by them.</summary>
-    private void Release()
+    private protected void Release()
     {
         if (Fiber is { } fiber)
         {

@@ -53,6 +53,12 @@ public sealed partial class CoLock : Waitable
     /// <summary>What a wait for this lock is called, if this is part of something else.</summary>
     internal Waitable? PartOf { get; init; }
 
+    /// <summary>The lock of threads whose fibers this tells apart; null for a lock of its own.</summary>
+    internal object? StandsFor { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => StandsFor?.ToString() ?? base.ToString();
+
     private Holder CurrentHolder
     {
         get

@@ -79,70 +79,41 @@ public static class CoMonitor
         throw new UnreachableException();
     }
 
-    private static Coroutine<Hold> EnterAsync(ThreadLock target) =>
-        EnterAsync(target, HeldLocks.Claim(target.Target), keepsThread: Carrier.Current.Fiber?.Scheduler is LoopScheduler);
+    internal static Coroutine<Hold> EnterAsync(ThreadLock target) => EnterAsync(target, LockEntry.KeepsThread);
 
     // Who enters briefly is seen by the others through the monitor, and sees them through their claim. Each shows itself before it looks.
     private static Coroutine<Hold> EnterBrieflyAsync(ThreadLock target)
     {
         if (target.TryEnter())
         {
-            if (!HeldLocks.IsHeldByAnother(target.Target)) return new Coroutine<Hold>(new Hold(target, held: null, keepsThread: true));
+            if (!HeldLocks.IsHeldByAnother(target.Target)) return new Coroutine<Hold>(new Hold(target, held: null));
             target.Exit();
         }
 
-        return EnterAsync(target, HeldLocks.Claim(target.Target), keepsThread: true);
+        return EnterAsync(target, keepsThread: true);
     }
 
-    private static async Coroutine<Hold> EnterAsync(ThreadLock target, HeldLock held, bool keepsThread)
-    {
-        bool isEntered = false;
-        try
-        {
-            await held.Fibers.EnterAsync();
-            isEntered = true;
-            while (!target.TryEnter()) await target.UntilFree();
-            if (!keepsThread) target.Exit();
-            return new Hold(target, held, keepsThread);
-        }
-        catch
-        {
-            if (isEntered) held.Fibers.Exit();
-            HeldLocks.Release(held);
-            throw;
-        }
-    }
+    private static async Coroutine<Hold> EnterAsync(ThreadLock target, bool keepsThread) =>
+        new(target, await LockEntry.TryEnterAsync(target, Timeout.InfiniteTimeSpan, keepsThread));
 
     /// <summary>An object's being held, until it is disposed of.</summary>
     public readonly struct Hold : IDisposable
     {
         private readonly ThreadLock _target;
         private readonly HeldLock? _held;
-        private readonly bool _keepsThread;
 
-        internal Hold(ThreadLock target, HeldLock? held, bool keepsThread)
+        internal Hold(ThreadLock target, HeldLock? held)
         {
             _target = target;
             _held = held;
-            _keepsThread = keepsThread;
         }
 
         /// <summary>Leaves the object's monitor, or the lock.</summary>
         /// <exception cref="SynchronizationLockException">It is not held by the fiber, or not by the thread, that runs this code.</exception>
         public void Dispose()
         {
-            try
-            {
-                if (_keepsThread) _target.Exit();
-            }
-            finally
-            {
-                if (_held is not null)
-                {
-                    _held.Fibers.Exit();
-                    HeldLocks.Release(_held);
-                }
-            }
+            if (_held is null) _target.Exit();
+            else LockEntry.Exit(_held);
         }
     }
 }

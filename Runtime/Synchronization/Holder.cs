@@ -31,6 +31,8 @@ internal readonly struct Holder
         }
     }
 
+    internal static Holder Of(FiberCore fiber) => new(fiber, fiber.Id);
+
     /// <summary>Who runs this coroutine. Plain code that waits has its thread's main fiber.</summary>
     internal static Holder OfCoroutine => Carrier.Current.Fiber is null ? new Holder(s_hosted, 0) : Here;
 

@@ -19,6 +19,23 @@ internal struct Gate
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Exit() => Volatile.Write(ref _isHeld, 0);
 
+    /// <summary>Enters on a thread that is being interrupted.</summary>
+    internal void EnterDespiteInterrupt()
+    {
+        while (true)
+        {
+            try
+            {
+                Enter();
+                return;
+            }
+            catch (ThreadInterruptedException)
+            {
+                // It came while others were inside, and was for a wait that is over.
+            }
+        }
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void EnterLater()
     {

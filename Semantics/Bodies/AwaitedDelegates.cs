@@ -83,7 +83,7 @@ public static class AwaitedDelegates
     }
 
     /// <summary>Whether it is only asked if there is a delegate at all.</summary>
-    private static bool IsLookedAt(IdentifierNameSyntax use) => use.Parent switch
+    internal static bool IsLookedAt(IdentifierNameSyntax use) => use.Parent switch
     {
         IsPatternExpressionSyntax { Pattern: var pattern } => pattern.ToString() is "null" or "not null",
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison =>

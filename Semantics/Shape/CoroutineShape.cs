@@ -34,6 +34,15 @@ public static class CoroutineShape
         return refusals.ToImmutable();
     }
 
+    /// <summary>The reasons against <paramref name="method"/> that lie in itself and around it, whatever else is a coroutine.</summary>
+    public static ImmutableArray<ShapeRefusal> JudgeMember(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        ImmutableArray<ShapeRefusal>.Builder refusals = ImmutableArray.CreateBuilder<ShapeRefusal>();
+        if (MemberRules.Judge(method, refusals, cancellationToken))
+            SignatureRules.Judge(method, refusals);
+        return refusals.ToImmutable();
+    }
+
     /// <summary>Whether the generator writes a twin of <paramref name="method"/>.</summary>
     public static bool HasTwin(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken) =>
         known.IsCoroutine(method) && known.HasTwin(method, definition =>

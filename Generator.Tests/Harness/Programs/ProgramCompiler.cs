@@ -40,16 +40,17 @@ internal static class ProgramCompiler
     /// <param name="programs">The programs.</param>
     /// <param name="analyze">Whether to ask the analyzers too.</param>
     /// <param name="level">How the compiler is to write them.</param>
-    public static IReadOnlyDictionary<string, ProgramBuild> Compile(ImmutableArray<ProgramText> programs, bool analyze = true, OptimizationLevel level = OptimizationLevel.Debug)
+    /// <param name="assembly">What is said of the assemblies: attributes.</param>
+    public static IReadOnlyDictionary<string, ProgramBuild> Compile(ImmutableArray<ProgramText> programs, bool analyze = true, OptimizationLevel level = OptimizationLevel.Debug, string assembly = "")
     {
         Dictionary<string, ProgramBuild> builds = [];
         foreach (ProgramText program in programs.Where(static p => p.IsAlone))
-            Compile("Programs." + program.Area, [program], analyze, level, builds);
+            Compile("Programs." + program.Area, [program], analyze, assembly, level, builds);
 
         ImmutableArray<ProgramText> rest = [.. programs.Where(static p => !p.IsAlone)];
         while (!rest.IsEmpty)
         {
-            Compile("Programs", rest, analyze, level, builds);
+            Compile("Programs", rest, analyze, assembly, level, builds);
             rest = [.. rest.Where(p => !builds.ContainsKey(p.Name))];
         }
 
@@ -57,10 +58,10 @@ internal static class ProgramCompiler
     }
 
     /// <summary>The compilation of <paramref name="files"/> as a project with CoGen would have it, before the generator runs.</summary>
-    public static CSharpCompilation Create(string assemblyName, IEnumerable<ProgramFile> files, MetadataReference? library = null, bool isProgram = false)
+    public static CSharpCompilation Create(string assemblyName, IEnumerable<ProgramFile> files, MetadataReference? library = null, bool isProgram = false, string assembly = "")
     {
         CSharpCompilation compilation = s_bare.WithAssemblyName(assemblyName)
-            .AddSyntaxTrees([TestCompilation.Parse(GlobalUsings, "/programs/GlobalUsings.cs"), .. files.Select(static f => TestCompilation.Parse(f.Text, f.Path))]);
+            .AddSyntaxTrees([TestCompilation.Parse(GlobalUsings + assembly, "/programs/GlobalUsings.cs"), .. files.Select(static f => TestCompilation.Parse(f.Text, f.Path))]);
         if (library is not null)
             compilation = compilation.AddReferences(library);
         return isProgram ? compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)) : compilation;
@@ -71,7 +72,7 @@ internal static class ProgramCompiler
         : compilation.WithOptions(compilation.Options.WithOptimizationLevel(level)).AddSyntaxTrees(s_unoptimized);
 
     // Adds a build for each program when all compile, else for those that do not.
-    private static void Compile(string name, ImmutableArray<ProgramText> programs, bool analyze, OptimizationLevel level, Dictionary<string, ProgramBuild> builds)
+    private static void Compile(string name, ImmutableArray<ProgramText> programs, bool analyze, string assemblyAttributes, OptimizationLevel level, Dictionary<string, ProgramBuild> builds)
     {
         TestLoadContext context = new();
         MetadataReference? library = null;
@@ -80,7 +81,7 @@ internal static class ProgramCompiler
         Dictionary<string, string> twins = [];
         if (libraryFiles.Length > 0)
         {
-            if (Emit(WithLevel(Create(name + ".Library", libraryFiles), level), programs, libraryFiles, diagnostics, twins, analyze, builds) is not { } libraryImage)
+            if (Emit(WithLevel(Create(name + ".Library", libraryFiles, assembly: assemblyAttributes), level), programs, libraryFiles, diagnostics, twins, analyze, builds) is not { } libraryImage)
                 return;
             library = MetadataReference.CreateFromImage(libraryImage);
             context.Load(libraryImage);
@@ -88,7 +89,7 @@ internal static class ProgramCompiler
 
         ProgramFile[] files = [.. programs.SelectMany(static p => p.Files).Where(static f => !f.IsLibrary)];
         bool isProgram = programs is [{ HasTopLevelStatements: true }];
-        if (Emit(WithLevel(Create(name, files, library, isProgram), level), programs, files, diagnostics, twins, analyze, builds) is not { } image)
+        if (Emit(WithLevel(Create(name, files, library, isProgram, assemblyAttributes), level), programs, files, diagnostics, twins, analyze, builds) is not { } image)
             return;
 
         Assembly assembly = context.Load(image);

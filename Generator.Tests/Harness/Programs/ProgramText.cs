@@ -68,6 +68,10 @@ internal sealed partial class ProgramText
         return [.. ReadEvery().Where(program => program.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase))];
     }
 
+    /// <summary>The same program without its tags, for an assembly that is patched as a whole; tags that set something stay. No position changes.</summary>
+    public ProgramText WithoutTags() => new(
+        Area, Name[(Area.Length + 1)..], TagPattern().Replace(Text, static m => m.Value.EndsWith(']') ? new string(' ', m.Length) : "[" + new string(' ', m.Length - 1)));
+
     public static ProgramText Of(string area, string title, string text) => new(area, title, text);
 
     public static string Folder() => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "Programs"));
@@ -142,6 +146,9 @@ internal sealed partial class ProgramText
 
     [GeneratedRegex(@"CG\d{4}")]
     private static partial Regex IdPattern();
+
+    [GeneratedRegex(@"\[Coroutine(\]|, )")]
+    private static partial Regex TagPattern();
 }
 
 /// <summary>A file of a program.</summary>

@@ -1,0 +1,42 @@
+using CoGen.Patches;
+using static CoGen.Tests.Virtual;
+
+namespace CoGen.Tests.Patches;
+
+public class LazyPatchesTests
+{
+    [Fact]
+    public void A_fiber_of_another_scheduler_waits_while_one_makes_the_value()
+    {
+        using BackgroundLoop other = BackgroundLoop.Start();
+        using ManualResetEventSlim making = new();
+        using ManualResetEventSlim make = new();
+        int made = 0;
+        Lazy<int> lazy = new(() =>
+        {
+            making.Set();
+            make.Wait();
+            return ++made;
+        });
+        Fiber<int> maker = other.Scheduler.Spawn(async Coroutine<int> () => await LazyPatches.ValueAsync(lazy));
+        new LoopScheduler().Run(async () =>
+        {
+            await ManualResetEventSlimPatches.WaitAsync(making);
+            Fiber<int> waiter = Co.Spawn(async Coroutine<int> () => await LazyPatches.ValueAsync(lazy));
+            await Co.SleepAsync(1);
+            Assert.False(waiter.IsFinished);
+            make.Set();
+            Assert.Equal(1, await waiter);
+            Assert.Equal(1, await maker);
+            Assert.Equal(1, await LazyPatches.ValueAsync(lazy));
+        });
+    }
+
+    [Fact]
+    public void It_ends_as_the_original_does() => Run(async () =>
+    {
+        Lazy<int> failing = new(() => throw new FormatException("bad"));
+        Assert.Equal(Outcome.Of(() => failing.Value), await Outcome.OfAsync(() => LazyPatches.ValueAsync(failing)));
+        Assert.Contains("NullReferenceException", await Outcome.OfAsync(() => LazyPatches.ValueAsync<int>(null!)), StringComparison.Ordinal);
+    });
+}

@@ -1,0 +1,109 @@
+namespace CoGen;
+
+// A thread's lock belongs to all fibers of the thread. So a fiber is first told apart from all other fibers, by a CoLock, and then its thread
+// takes the lock itself, to keep out the plain code of other threads. On a pool, where the fiber goes on on another thread after each wait, the
+// thread only makes sure that no other thread is inside.
+
+/// <summary>Enters and leaves locks of threads for fibers.</summary>
+internal static class LockEntry
+{
+    /// <summary>Whether the thread of the coroutine that asks is always the same.</summary>
+    internal static bool KeepsThread => Carrier.Current.Fiber?.Scheduler is LoopScheduler;
+
+    /// <summary>Enters, for which it waits no longer than <paramref name="timeout"/>; no time at all is one turn of the others.</summary>
+    /// <returns>What was entered; null if there was no time.</returns>
+    /// <exception cref="AbandonedMutexException">It was entered; its last owner has ended inside.</exception>
+    internal static async Coroutine<HeldLock?> TryEnterAsync(ThreadLock target, TimeSpan timeout, bool keepsThread)
+    {
+        HeldLock held = HeldLocks.Claim(target);
+        bool isEntered = false;
+        bool isAbandoned = false;
+        try
+        {
+            Deadline deadline = Deadline.In(timeout);
+            isEntered = await held.Fibers.TryEnterAsync(timeout);
+            bool hadTurn = false;
+            bool isTaken = false;
+            while (isEntered && !(isTaken = TryTake(target, ref isAbandoned)))
+            {
+                TimeSpan left = deadline.Left;
+                if (left != TimeSpan.Zero)
+                {
+                    isAbandoned |= await target.UntilFree(left, isStubborn: false);
+                }
+                else if (!hadTurn)
+                {
+                    hadTurn = true;
+                    await TurnWait.Begin();
+                }
+                else
+                {
+                    break;
+                }
+            }
+
+            if (!isTaken)
+            {
+                Undo(held, isEntered);
+                return null;
+            }
+        }
+        catch
+        {
+            Undo(held, isEntered);
+            throw;
+        }
+
+        if (keepsThread) held.ThreadDepth++;
+        else target.Exit();
+        return isAbandoned ? throw new AbandonedMutexException() : held;
+    }
+
+    /// <summary>Leaves once.</summary>
+    internal static void Exit(ThreadLock target)
+    {
+        if (!HeldLocks.IsHeld(target.Target, out HeldLock? mine)) target.Exit();
+        else if (mine is null) target.RefuseExit();
+        else Exit(mine);
+    }
+
+    /// <summary>Leaves once what the code that runs now has entered.</summary>
+    internal static void Exit(HeldLock held)
+    {
+        held.Fibers.RequireHeld("Exit");
+        try
+        {
+            if (held.ThreadDepth > 0)
+            {
+                held.ThreadDepth--;
+                held.Target.Exit();
+            }
+        }
+        finally
+        {
+            held.Fibers.Exit();
+            HeldLocks.Release(held);
+        }
+    }
+
+    /// <summary>Whether the fiber that asks, in plain code the thread, holds <paramref name="target"/>.</summary>
+    internal static bool IsEntered(ThreadLock target) => HeldLocks.IsHeld(target.Target, out HeldLock? mine) ? mine is not null : target.IsEntered;
+
+    private static bool TryTake(ThreadLock target, ref bool isAbandoned)
+    {
+        try
+        {
+            return target.TryEnter();
+        }
+        catch (AbandonedMutexException)
+        {
+            return isAbandoned = true;
+        }
+    }
+
+    private static void Undo(HeldLock held, bool isEntered)
+    {
+        if (isEntered) held.Fibers.Exit();
+        HeldLocks.Release(held);
+    }
+}

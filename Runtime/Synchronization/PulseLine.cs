@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+
+namespace CoGen;
+
+// Fibers that wait for a pulse stand in a line of their own, and a fiber that pulses serves that: no thread has any part in it. But a thread's
+// Monitor.Pulse reaches only threads in Monitor.Wait. So while fibers wait, stand-ins do so, too (see PulseLine.Ears.cs).
+
+/// <summary>The fibers that wait for a pulse of one object.</summary>
+internal sealed partial class PulseLine
+{
+    private static readonly ConditionalWeakTable<object, PulseLine> s_lines = [];
+
+    private readonly object _target;
+    private Gate _gate;
+    private WaitLine _waiters;
+
+    private PulseLine(object target) => _target = target;
+
+    internal static PulseLine Of(object target) => s_lines.GetValue(target, static target => new PulseLine(target));
+
+    internal static PulseLine? Find(object target) => s_lines.TryGetValue(target, out PulseLine? line) ? line : null;
+
+    /// <summary>Leaves the monitor, however often it was entered, waits for a pulse, and enters it again as often.</summary>
+    /// <param name="held">The monitor, which the fiber that runs this holds.</param>
+    /// <param name="timeout">How long to wait for the pulse at most.</param>
+    /// <returns>Whether there was one.</returns>
+    internal async Coroutine<bool> WaitAsync(HeldLock held, TimeSpan timeout)
+    {
+        if (!await ListenAsync()) return true;
+
+        LineWait<Waiter> wait = LineWait<Waiter>.Rent();
+        wait.Node.Line = this;
+        _gate.Enter();
+        _waiters.Append(wait.Node);
+        _gate.Exit();
+        AddEars();
+
+        // In line first: a pulse needs the monitor, so that none can be missed.
+        int depth = held.ThreadDepth;
+        held.ThreadDepth = 0;
+        for (int i = 0; i < depth; i++) held.Target.Exit();
+        CoLock.Claim claim = held.Fibers.LeaveFully();
+        try
+        {
+            return await wait.Begin(timeout, CancellationToken.None);
+        }
+        finally
+        {
+            await held.Fibers.RetakeAsync(claim);
+            await RetakeAsync(held, depth);
+            RestEars();
+        }
+    }
+
+    /// <summary>Serves the first fiber that waits.</summary>
+    /// <returns>False if none does.</returns>
+    internal bool TryPulse()
+    {
+        RouseList served = default;
+        bool hasServed = TryServe(ref served);
+        served.Rouse(WaitFrame.Signalled);
+        return hasServed;
+    }
+
+    /// <summary>Serves all fibers that wait. The threads that wait are to be pulsed next: no stand-in among them is to take that for a pulse of its own.</summary>
+    internal void PulseAll()
+    {
+        ServeAll();
+        DeafenEars();
+    }
+
+    /// <summary>The fiber's thread enters again. On a pool, where it was not inside, it waits until no thread is.</summary>
+    private static async Coroutine RetakeAsync(HeldLock held, int depth)
+    {
+        while (!held.Target.TryEnter()) await held.Target.UntilFree(Timeout.InfiniteTimeSpan, isStubborn: true);
+        if (depth == 0) held.Target.Exit();
+        for (int i = 1; i < depth; i++) held.Target.TryEnter();
+        held.ThreadDepth = depth;
+    }
+
+    private void ServeAll()
+    {
+        RouseList served = default;
+        while (TryServe(ref served))
+        {
+        }
+
+        served.Rouse(WaitFrame.Signalled);
+    }
+
+    private bool TryServe(ref RouseList served)
+    {
+        _gate.EnterDespiteInterrupt();
+        LineNode? first = _waiters.Serve();
+        _gate.Exit();
+        if (first is null) return false;
+        served.Add(first);
+        return true;
+    }
+
+    private sealed class Waiter : LineNode
+    {
+        internal PulseLine? Line;
+
+        internal override bool TryWithdraw()
+        {
+            PulseLine line = Line!;
+            line._gate.Enter();
+            bool removed = line._waiters.TryRemove(this);
+            line._gate.Exit();
+            return removed;
+        }
+
+        internal override string Describe() => $"a pulse of a {Line!._target.GetType().Name}";
+
+        internal override void Clear() => Line = null;
+    }
+}
