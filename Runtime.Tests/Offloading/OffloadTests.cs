@@ -249,6 +249,26 @@ public class OffloadTests : Staged, IDisposable
     }
 
     [Fact]
+    public void A_parallel_loop_runs_as_a_whole_while_other_fibers_go_on()
+    {
+        using ManualResetEventSlim gate = new();
+        Run(async () =>
+        {
+            int sum = 0;
+            Fiber<ParallelLoopResult> loop = Co.Spawn(() => Offload.RunAsync<Action<int>, ParallelLoopResult>(i =>
+            {
+                Open(gate);
+                Interlocked.Add(ref sum, i);
+            }, static body => Parallel.For(1, 5, body)));
+            await Co.YieldAsync();
+            Assert.False(loop.IsFinished);
+            gate.Set();
+            Assert.True((await loop).IsCompleted);
+            Assert.Equal(10, sum);
+        });
+    }
+
+    [Fact]
     public void Arguments_and_results_are_not_kept()
     {
         (WeakReference argument, WeakReference result) = Use();

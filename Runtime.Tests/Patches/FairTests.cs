@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using CoGen.CompilerServices;
 
@@ -9,24 +8,12 @@ public class FairTests : Staged
 {
     private const int Bytes = 10_000;
 
-    /// <summary>Two sockets that are connected, with <see cref="Bytes"/> bytes to be read from the first.</summary>
-    private static (Socket Reader, Socket Writer) Connect()
-    {
-        using Socket listener = new(SocketType.Stream, ProtocolType.Tcp);
-        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        listener.Listen();
-        Socket writer = new(SocketType.Stream, ProtocolType.Tcp);
-        writer.Connect(listener.LocalEndPoint!);
-        Socket reader = listener.Accept();
-        writer.Send(new byte[Bytes]);
-        while (reader.Available < Bytes) Thread.Yield();
-        return (reader, writer);
-    }
-
     /// <summary>How many turns another fiber gets while one reads what is there, byte by byte.</summary>
     private int TurnsOfAnother(Func<Socket, Memory<byte>, Coroutine<int>> read) => Run(async () =>
     {
-        (Socket reader, Socket writer) = Connect();
+        (Socket reader, Socket writer) = Loopback.Pair();
+        writer.Send(new byte[Bytes]);
+        Loopback.Until(() => reader.Available == Bytes);
         int turns = 0;
         bool isDone = false;
         Fiber other = Co.Spawn(async Coroutine () =>

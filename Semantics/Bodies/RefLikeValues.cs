@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CoGen.Semantics.Bodies;
 
@@ -78,15 +79,20 @@ internal sealed class RefLikeValues
         InterpolationSyntax hole => IsRefLike(TypeOf(hole.Expression)),
         StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => true,
         InitializerExpressionSyntax { Parent: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => true,
-        InvocationExpressionSyntax invocation when child is ArgumentListSyntax => HoldsReceiver(invocation.Expression),
+        InvocationExpressionSyntax invocation when child is ArgumentListSyntax => HoldsReceiver(invocation),
         BaseArgumentListSyntax arguments => HoldsArgument(arguments, child, isAwaited),
         AssignmentExpressionSyntax assignment => child == assignment.Right && !IsObject(assignment.Left) && (HoldsRef(assignment.Left) || IsRefLike(TypeOf(assignment.Left))),
         ExpressionSyntax expression => HoldsOperand(expression, child),
         _ => false,
     };
 
-    private bool HoldsReceiver(ExpressionSyntax callee) =>
-        callee is MemberAccessExpressionSyntax { Expression: { } receiver } && HoldsInPlace(receiver);
+    private bool HoldsReceiver(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Expression: { } receiver } && (HoldsInPlace(receiver) || IsMadeRefLike(receiver, call));
+
+    // An extension method of spans makes one of an array.
+    private bool IsMadeRefLike(ExpressionSyntax receiver, InvocationExpressionSyntax call) =>
+        _model.GetOperation(call) is IInvocationOperation { Instance: null, Arguments: [{ Parameter.Type: { } type } first, ..] } &&
+        IsRefLike(type) && !IsRefLike(TypeOf(receiver)) && receiver.Span.Contains(first.Value.Syntax.Span);
 
     private bool HoldsArgument(BaseArgumentListSyntax arguments, SyntaxNode child, Func<ExpressionSyntax, bool> isAwaited)
     {
@@ -111,12 +117,16 @@ internal sealed class RefLikeValues
         {
             if (operand == child)
                 return false;
-            if (operand is ExpressionSyntax value && !_variables.IsNamedAsMemory(value) && (IsRefLike(TypeOf(value)) || (expression is ElementAccessExpressionSyntax && HoldsInPlace(value))))
+            if (operand is ExpressionSyntax value && !_variables.IsNamedAsMemory(value) && (IsRefLike(TypeOf(value)) || IsComparedAsRefLike(expression, value) || (expression is ElementAccessExpressionSyntax && HoldsInPlace(value))))
                 return true;
         }
 
         return false;
     }
+
+    // The operators of spans take arrays and strings.
+    private bool IsComparedAsRefLike(ExpressionSyntax expression, ExpressionSyntax operand) =>
+        expression is BinaryExpressionSyntax && IsRefLike(_model.GetTypeInfo(operand).ConvertedType);
 
     private bool HoldsInPlace(ExpressionSyntax receiver) =>
         !_variables.IsNamedAsMemory(receiver) && TypeOf(receiver) is { } type && (type.IsRefLikeType || (!type.IsReferenceType && HoldsRef(receiver)));

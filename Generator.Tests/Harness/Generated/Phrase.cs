@@ -5,38 +5,36 @@ using System.Text.RegularExpressions;
 
 namespace CoGen.Generator.Tests.Harness.Generated;
 
-/// <summary>What a phrase stands for in a program.</summary>
-internal enum PhraseKind
-{
-    Int,
-    Bool,
-    Text,
-    Statement,
-    Block,
-}
-
 /// <summary>A piece of a generated program.</summary>
 /// <param name="Kind">What it stands for.</param>
-/// <param name="Template">Its text: <c>{0}</c> is a part, <c>{n}</c> a name that nothing else has.</param>
+/// <param name="Template">Its text: <c>{0}</c> is a part, <c>{n}</c> a name that nothing else has, <c>{exit}</c> what leaves the function.</param>
 /// <param name="Parts">The phrases inside it; those of a block are its statements.</param>
 internal sealed partial record Phrase(PhraseKind Kind, string Template, ImmutableArray<Phrase> Parts)
 {
+    /// <summary>What leaves the function that this phrase is in, where it is another one than that of the phrase around it.</summary>
+    public string? Exit { get; init; }
+
     public int Size => 1 + Parts.Sum(static p => p.Size);
 
-    public static Phrase Leaf(PhraseKind kind) => kind switch
+    private bool IsBlock => Kind is PhraseKind.Block or PhraseKind.YieldBlock or PhraseKind.Code or PhraseKind.YieldCode;
+
+    public static Phrase Leaf(PhraseKind kind) => new(kind, kind switch
     {
-        PhraseKind.Int => new Phrase(kind, "1", []),
-        PhraseKind.Bool => new Phrase(kind, "true", []),
-        PhraseKind.Text => new Phrase(kind, "\"x\"", []),
-        PhraseKind.Statement => new Phrase(kind, ";", []),
-        _ => new Phrase(kind, "", []),
-    };
+        PhraseKind.Int => "1",
+        PhraseKind.Bool => "true",
+        PhraseKind.Text => "\"x\"",
+        PhraseKind.Statement => ";",
+        PhraseKind.Yield => "yield return 1;",
+        PhraseKind.Items => "new int[] { 1, 2 }",
+        PhraseKind.Box => "box",
+        _ => "",
+    }, []);
 
     public string Write()
     {
         StringBuilder text = new();
         int names = 0;
-        Write(text, ref names, "        ");
+        Write(text, ref names, "    ", "return 0;");
         return text.ToString();
     }
 
@@ -45,13 +43,13 @@ internal sealed partial record Phrase(PhraseKind Kind, string Template, Immutabl
     {
         if (Size == 1)
             yield break;
-        if (Kind != PhraseKind.Block || Parts.Length > 0)
-            yield return Leaf(Kind);
-        foreach (Phrase inner in Inner(Kind))
-            yield return inner;
+        if (Kind != PhraseKind.Member && (!IsBlock || Parts.Length > 0))
+            yield return Leaf(Kind) with { Exit = Exit };
+        foreach (Phrase inner in Inner())
+            yield return inner with { Exit = Exit };
         for (int i = 0; i < Parts.Length; i++)
         {
-            if (Kind == PhraseKind.Block)
+            if (IsBlock)
                 yield return this with { Parts = Parts.RemoveAt(i) };
             foreach (Phrase smaller in Parts[i].Shrink())
                 yield return this with { Parts = Parts.SetItem(i, smaller) };
@@ -59,30 +57,23 @@ internal sealed partial record Phrase(PhraseKind Kind, string Template, Immutabl
     }
 
     // A statement may also stand in the place of one that it is a part of.
-    private IEnumerable<Phrase> Inner(PhraseKind kind)
+    private IEnumerable<Phrase> Inner()
     {
-        foreach (Phrase part in Parts)
+        foreach (Phrase part in Parts.Where(static p => p.Exit is null))
         {
-            if (part.Kind == kind)
+            if (part.Kind == Kind && !IsBlock)
                 yield return part;
-            else if (kind is PhraseKind.Statement && part.Kind == PhraseKind.Block)
-                yield return new Phrase(kind, "{0}", [part]);
+            else if ((Kind, part.Kind) is (PhraseKind.Statement, PhraseKind.Block) or (PhraseKind.Yield, PhraseKind.YieldBlock))
+                yield return new Phrase(Kind, "{0}", [part]);
         }
     }
 
-    private void Write(StringBuilder text, ref int names, string indent)
+    private void Write(StringBuilder text, ref int names, string indent, string exit)
     {
-        if (Kind == PhraseKind.Block)
+        exit = Exit ?? exit;
+        if (IsBlock)
         {
-            text.Append("{\n");
-            foreach (Phrase statement in Parts)
-            {
-                text.Append(indent).Append("    ");
-                statement.Write(text, ref names, indent + "    ");
-                text.Append('\n');
-            }
-
-            text.Append(indent).Append('}');
+            WriteBlock(text, ref names, indent, exit);
             return;
         }
 
@@ -92,15 +83,33 @@ internal sealed partial record Phrase(PhraseKind Kind, string Template, Immutabl
         {
             text.Append(Template, taken, hole.Index - taken);
             taken = hole.Index + hole.Length;
-            if (hole.Groups[1].Value == "n")
+            string name = hole.Groups[1].Value;
+            if (name == "n")
                 text.Append(CultureInfo.InvariantCulture, $"n{own}");
+            else if (name == "exit")
+                text.Append(exit);
             else
-                Parts[int.Parse(hole.Groups[1].Value, CultureInfo.InvariantCulture)].Write(text, ref names, indent);
+                Parts[int.Parse(name, CultureInfo.InvariantCulture)].Write(text, ref names, indent, exit);
         }
 
         text.Append(Template, taken, Template.Length - taken);
     }
 
-    [GeneratedRegex(@"\{(\d|n)\}")]
+    private void WriteBlock(StringBuilder text, ref int names, string indent, string exit)
+    {
+        bool isCode = Kind is PhraseKind.Code or PhraseKind.YieldCode;
+        string inside = indent + (isCode ? "" : "    ");
+        text.Append(isCode ? $"if (!Fuel()) {exit}\n{inside}{GeneratedMember.Locals}\n" : "{\n");
+        foreach (Phrase statement in Parts)
+        {
+            text.Append(inside);
+            statement.Write(text, ref names, inside, exit);
+            text.Append('\n');
+        }
+
+        text.Append(indent).Append(isCode ? GeneratedMember.Ending : "}");
+    }
+
+    [GeneratedRegex(@"\{(\d+|n|exit)\}")]
     private static partial Regex HolePattern();
 }

@@ -25,6 +25,10 @@ internal static class ProgramCompiler
 
     private static readonly CSharpCompilation s_bare = TestCompilation.Bare("Programs", [MetadataReference.CreateFromFile(typeof(ProgramCompiler).Assembly.Location)]);
 
+    // What can be unloaded has no tiers: on code that runs a few times the JIT would spend what it spends on hot code.
+    private static readonly SyntaxTree s_unoptimized = TestCompilation.Parse(
+        "[assembly: System.Diagnostics.Debuggable(System.Diagnostics.DebuggableAttribute.DebuggingModes.DisableOptimizations)]", "/programs/Unoptimized.cs");
+
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
     [
         .. typeof(UnpatchedCallAnalyzer).Assembly.GetTypes()
@@ -35,16 +39,17 @@ internal static class ProgramCompiler
     /// <summary>Compiles <paramref name="programs"/>; those that do not compile are left out and do not disturb the others.</summary>
     /// <param name="programs">The programs.</param>
     /// <param name="analyze">Whether to ask the analyzers too.</param>
-    public static IReadOnlyDictionary<string, ProgramBuild> Compile(ImmutableArray<ProgramText> programs, bool analyze = true)
+    /// <param name="level">How the compiler is to write them.</param>
+    public static IReadOnlyDictionary<string, ProgramBuild> Compile(ImmutableArray<ProgramText> programs, bool analyze = true, OptimizationLevel level = OptimizationLevel.Debug)
     {
         Dictionary<string, ProgramBuild> builds = [];
         foreach (ProgramText program in programs.Where(static p => p.IsAlone))
-            Compile("Programs." + program.Area, [program], analyze, builds);
+            Compile("Programs." + program.Area, [program], analyze, level, builds);
 
         ImmutableArray<ProgramText> rest = [.. programs.Where(static p => !p.IsAlone)];
         while (!rest.IsEmpty)
         {
-            Compile("Programs", rest, analyze, builds);
+            Compile("Programs", rest, analyze, level, builds);
             rest = [.. rest.Where(p => !builds.ContainsKey(p.Name))];
         }
 
@@ -61,8 +66,12 @@ internal static class ProgramCompiler
         return isProgram ? compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)) : compilation;
     }
 
+    private static CSharpCompilation WithLevel(CSharpCompilation compilation, OptimizationLevel level) => level == OptimizationLevel.Debug
+        ? compilation
+        : compilation.WithOptions(compilation.Options.WithOptimizationLevel(level)).AddSyntaxTrees(s_unoptimized);
+
     // Adds a build for each program when all compile, else for those that do not.
-    private static void Compile(string name, ImmutableArray<ProgramText> programs, bool analyze, Dictionary<string, ProgramBuild> builds)
+    private static void Compile(string name, ImmutableArray<ProgramText> programs, bool analyze, OptimizationLevel level, Dictionary<string, ProgramBuild> builds)
     {
         TestLoadContext context = new();
         MetadataReference? library = null;
@@ -71,7 +80,7 @@ internal static class ProgramCompiler
         Dictionary<string, string> twins = [];
         if (libraryFiles.Length > 0)
         {
-            if (Emit(Create(name + ".Library", libraryFiles), programs, libraryFiles, diagnostics, twins, analyze, builds) is not { } libraryImage)
+            if (Emit(WithLevel(Create(name + ".Library", libraryFiles), level), programs, libraryFiles, diagnostics, twins, analyze, builds) is not { } libraryImage)
                 return;
             library = MetadataReference.CreateFromImage(libraryImage);
             context.Load(libraryImage);
@@ -79,7 +88,7 @@ internal static class ProgramCompiler
 
         ProgramFile[] files = [.. programs.SelectMany(static p => p.Files).Where(static f => !f.IsLibrary)];
         bool isProgram = programs is [{ HasTopLevelStatements: true }];
-        if (Emit(Create(name, files, library, isProgram), programs, files, diagnostics, twins, analyze, builds) is not { } image)
+        if (Emit(WithLevel(Create(name, files, library, isProgram), level), programs, files, diagnostics, twins, analyze, builds) is not { } image)
             return;
 
         Assembly assembly = context.Load(image);
@@ -102,7 +111,7 @@ internal static class ProgramCompiler
         }
 
         using MemoryStream image = new();
-        EmitResult result = run.Output.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
+        EmitResult result = run.Output.Emit(image, options: analyze ? new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded) : null);
         if (!result.Success)
         {
             Blame(result.Diagnostics, programs, twins, builds);
