@@ -89,7 +89,7 @@ public class PatchTableTests
         if (awaiter.ContainingType is { } awaitable)
             return awaitable;
 
-        INamedTypeSymbol task = FrameworkSymbols.Type("System.Threading.Tasks." + awaiter.MetadataName.Replace("Awaiter", "", StringComparison.Ordinal));
+        INamedTypeSymbol task = s_compilation.GetTypeByMetadataName("System.Threading.Tasks." + awaiter.MetadataName.Replace("Awaiter", "", StringComparison.Ordinal))!;
         return task.Arity == 0 ? task : task.Construct([.. awaiter.TypeArguments]);
     }
 
