@@ -7,9 +7,9 @@ internal static partial class Program
     {
         int total = 0;
         Add(2);
-        Fiber<string> first = Co.Spawn(Work, "a");
+        string first = Co.Spawn(Work, "a").Result;
         Fiber<string> second = Co.Spawn(Work, "b");
-        return $"{total} {first.Result} {second.Result} {Work("c")}";
+        return $"{total} {first} {second.Result} {Work("c")}";
 
         [Coroutine]
         void Add(int n) => total += Get(n);
