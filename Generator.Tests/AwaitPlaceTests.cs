@@ -111,7 +111,7 @@ public class AwaitPlaceTests
     [Theory]
     [InlineData("_task.Wait();", "await CoTask.WaitAsync(_task);")]
     [InlineData("_ = _task.Wait(9) ? _task.Result : _task.GetAwaiter().GetResult();", "_ = await CoTask.WaitAsync(_task, 9) ? await CoTask.ResultAsync(_task) : await CoTask.GetResultAsync(_task);")]
-    [InlineData("Span<byte> s = new byte[3]; _stream.Read(s);", "Memory<byte> s = new byte[3]; await _stream.ReadAsync(s, Co.Token);")]
+    [InlineData("Span<byte> s = new byte[3]; _stream.Read(s);", "Memory<byte> s = new byte[3]; await Co.Fair(_stream.ReadAsync(s, Co.Token));")]
     [InlineData("Task.WaitAll(_task);", "await CoTask.WaitAllAsync(_task);")]
     [InlineData("_ = Task.WaitAny(_task, _task);", "_ = await CoTask.WaitAnyAsync(_task, _task);")]
     public void What_blocks_on_a_task_is_swapped(string statement, string twin)

@@ -11,7 +11,7 @@ namespace CoGen.Generator.Tests;
 public class ConditionalChainTests
 {
     [Theory]
-    [InlineData("_stream?.Flush();", "if (_stream is { } __c0) await __c0.FlushAsync(Co.Token);")]
+    [InlineData("_stream?.Flush();", "if (_stream is { } __c0) await Co.Fair(__c0.FlushAsync(Co.Token));")]
     [InlineData("_task?.Wait();", "if (_task is { } __c0) await CoTask.WaitAsync(__c0);")]
     [InlineData("_task?.Wait(9);", "if (_task is { } __c0) await CoTask.WaitAsync(__c0, 9);")]
     [InlineData("_ = _task?.Result;", "_ = (_task is { } __c0 ? await CoTask.ResultAsync(__c0) : default(int?));")]
@@ -44,8 +44,8 @@ public class ConditionalChainTests
     [InlineData("_me?.Me()._field = Get();", "if (_me is { } __c0) (await __c0.MeAsync())._field = await GetAsync();")]
     [InlineData("_ = _me?.Me()._field += 2;", "_ = (_me is { } __c0 ? (await __c0.MeAsync())._field += 2 : default(int?));")]
     [InlineData("_ = _pair?.Value.Text();", "_ = (_pair is { } __c0 ? await __c0.Value.TextAsync() : null);")]
-    [InlineData("_ = _pair?.Read();", "_ = (_pair is { } __c0 ? await __c0.ReadAsync() : default(int?));")]
-    [InlineData("_me?.Ext();", "if (_me is { } __c0) await __c0.ExtAsync();")]
+    [InlineData("_ = _pair?.Read();", "_ = (_pair is { } __c0 ? await CoTask.GetResultAsync(__c0.ReadAsync()) : default(int?));")]
+    [InlineData("_me?.Ext();", "if (_me is { } __c0) await CoTask.GetResultAsync(__c0.ExtAsync());")]
     public void A_chain_is_written_out(string statement, string twin)
     {
         (CoroutineAnalysis analysis, GeneratorRun run) = Analyze(statement);
@@ -78,7 +78,7 @@ public class ConditionalChainTests
 
     [Fact]
     public void What_may_be_a_struct_is_not_copied() => Assert.Contains(
-        "return (item is not null ? await item.ReadAsync() : default(int?));\n", GeneratorRun.Of("""
+        "return (item is not null ? await CoTask.GetResultAsync(item.ReadAsync()) : default(int?));\n", GeneratorRun.Of("""
             public interface IReader { int Read(); ValueTask<int> ReadAsync(); }
 
             public partial class Tests

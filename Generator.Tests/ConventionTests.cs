@@ -6,33 +6,33 @@ namespace CoGen.Generator.Tests;
 public class ConventionTests
 {
     [Theory]
-    [InlineData("stream.Read(bytes, 0, 3);", "await stream.ReadAsync(bytes, 0, 3, Co.Token);")]
-    [InlineData("stream.Read(bytes);", "await stream.ReadAsync(bytes, Co.Token);")]
-    [InlineData("stream.Read(bytes.AsSpan(1, 2));", "await stream.ReadAsync(bytes.AsMemory(1, 2), Co.Token);")]
-    [InlineData("stream.Read(memory.Span);", "await stream.ReadAsync(memory, Co.Token);")]
-    [InlineData("stream.Write(bytes, 0, 3);", "await stream.WriteAsync(bytes, 0, 3, Co.Token);")]
-    [InlineData("stream.CopyTo(stream);", "await stream.CopyToAsync(stream, Co.Token);")]
-    [InlineData("stream.Flush();", "await stream.FlushAsync(Co.Token);")]
-    [InlineData("stream.ReadExactly(buffer: bytes, offset: 0, count: 3);", "await stream.ReadExactlyAsync(buffer: bytes, offset: 0, count: 3, cancellationToken: Co.Token);")]
+    [InlineData("stream.Read(bytes, 0, 3);", "await Co.Fair(stream.ReadAsync(bytes, 0, 3, Co.Token));")]
+    [InlineData("stream.Read(bytes);", "await Co.Fair(stream.ReadAsync(bytes, Co.Token));")]
+    [InlineData("stream.Read(bytes.AsSpan(1, 2));", "await Co.Fair(stream.ReadAsync(bytes.AsMemory(1, 2), Co.Token));")]
+    [InlineData("stream.Read(memory.Span);", "await Co.Fair(stream.ReadAsync(memory, Co.Token));")]
+    [InlineData("stream.Write(bytes, 0, 3);", "await Co.Fair(stream.WriteAsync(bytes, 0, 3, Co.Token));")]
+    [InlineData("stream.CopyTo(stream);", "await Co.Fair(stream.CopyToAsync(stream, Co.Token));")]
+    [InlineData("stream.Flush();", "await Co.Fair(stream.FlushAsync(Co.Token));")]
+    [InlineData("stream.ReadExactly(buffer: bytes, offset: 0, count: 3);", "await Co.Fair(stream.ReadExactlyAsync(buffer: bytes, offset: 0, count: 3, cancellationToken: Co.Token));")]
     public void Streams(string call, string twin) => AssertBecomes(call, twin);
 
     [Theory]
-    [InlineData("_ = reader.ReadLine();", "_ = await reader.ReadLineAsync(Co.Token);")]
-    [InlineData("int n = reader.ReadToEnd().Length;", "int n = (await reader.ReadToEndAsync(Co.Token)).Length;")]
-    [InlineData("writer.WriteLine(\"a\");", "await writer.WriteLineAsync(\"a\");")]
-    [InlineData("_ = File.ReadAllText(\"a\");", "_ = await File.ReadAllTextAsync(\"a\", Co.Token);")]
-    [InlineData("File.WriteAllBytes(\"a\", bytes);", "await File.WriteAllBytesAsync(\"a\", bytes, Co.Token);")]
+    [InlineData("_ = reader.ReadLine();", "_ = await Co.Fair(reader.ReadLineAsync(Co.Token));")]
+    [InlineData("int n = reader.ReadToEnd().Length;", "int n = (await Co.Fair(reader.ReadToEndAsync(Co.Token))).Length;")]
+    [InlineData("writer.WriteLine(\"a\");", "await CoTask.GetResultAsync(writer.WriteLineAsync(\"a\"));")]
+    [InlineData("_ = File.ReadAllText(\"a\");", "_ = await Co.Fair(File.ReadAllTextAsync(\"a\", Co.Token));")]
+    [InlineData("File.WriteAllBytes(\"a\", bytes);", "await Co.Fair(File.WriteAllBytesAsync(\"a\", bytes, Co.Token));")]
     public void Text_and_files(string call, string twin) => AssertBecomes(call, twin);
 
     [Theory]
-    [InlineData("socket.Connect(\"host\", 80);", "await socket.ConnectAsync(\"host\", 80, Co.Token);")]
+    [InlineData("socket.Connect(\"host\", 80);", "await Co.Fair(socket.ConnectAsync(\"host\", 80, Co.Token));")]
     [InlineData("socket.Send(bytes);", "await global::CoGen.Patches.SocketPatches.SendAsync(socket, bytes);")]
     [InlineData("socket.Receive(bytes, 0, 3, SocketFlags.None);", "await global::CoGen.Patches.SocketPatches.ReceiveAsync(socket, bytes, 0, 3, SocketFlags.None);")]
-    [InlineData("_ = socket.Accept();", "_ = await socket.AcceptAsync(Co.Token);")]
-    [InlineData("_ = http.Send(request);", "_ = await http.SendAsync(request, Co.Token);")]
-    [InlineData("_ = Dns.GetHostAddresses(\"a\");", "_ = await Dns.GetHostAddressesAsync(\"a\", Co.Token);")]
-    [InlineData("_ = command.ExecuteReader();", "_ = await command.ExecuteReaderAsync(Co.Token);")]
-    [InlineData("while (command.ExecuteNonQuery() > 0) { }", "while (await command.ExecuteNonQueryAsync(Co.Token) > 0) { }")]
+    [InlineData("_ = socket.Accept();", "_ = await Co.Fair(socket.AcceptAsync(Co.Token));")]
+    [InlineData("_ = http.Send(request);", "_ = await Co.Fair(http.SendAsync(request, Co.Token));")]
+    [InlineData("_ = Dns.GetHostAddresses(\"a\");", "_ = await Co.Fair(Dns.GetHostAddressesAsync(\"a\", Co.Token));")]
+    [InlineData("_ = command.ExecuteReader();", "_ = await Co.Fair(command.ExecuteReaderAsync(Co.Token));")]
+    [InlineData("while (command.ExecuteNonQuery() > 0) { }", "while (await Co.Fair(command.ExecuteNonQueryAsync(Co.Token)) > 0) { }")]
     public void Network_and_databases(string call, string twin) => AssertBecomes(call, twin);
 
     [Theory]
@@ -76,7 +76,7 @@ public class ConventionTests
 
     [Fact]
     public void Another_token_that_is_passed_stays() => AssertBecomes(
-        "_ = http.Send(request, CancellationToken.None);", "_ = await http.SendAsync(request, CancellationToken.None);",
+        "_ = http.Send(request, CancellationToken.None);", "_ = await Co.Fair(http.SendAsync(request, CancellationToken.None));",
 
         parameters: "System.Net.Http.HttpClient http, System.Net.Http.HttpRequestMessage request, CancellationToken token");
 
@@ -104,7 +104,7 @@ public class ConventionTests
             """;
         AssertBecomes(
             "api.Other(1); api.Different(1); api.Nothing(1); api.Old(1); api.Secret(1); api.Tight(1); api.Good(1);",
-            "api.Other(1); api.Different(1); api.Nothing(1); api.Old(1); api.Secret(1); api.Tight(1); await api.GoodAsync(1, Co.Token);",
+            "api.Other(1); api.Different(1); api.Nothing(1); api.Old(1); api.Secret(1); api.Tight(1); await Co.Fair(api.GoodAsync(1, Co.Token));",
             parameters: "Api api",
             more: Library);
     }
@@ -121,7 +121,7 @@ public class ConventionTests
             }
             """).AssertCompiles();
 
-        Assert.Contains("return await FooAsync(1, Co.Token);", run.Twin("Bar"), StringComparison.Ordinal);
+        Assert.Contains("return await Co.Fair(FooAsync(1, Co.Token));", run.Twin("Bar"), StringComparison.Ordinal);
         Assert.Single(run.Twins);
     }
 

@@ -73,14 +73,24 @@ public class NurseryTests : Staged
     {
         Run(async () =>
         {
+            // What was killed before its first turn would not begin.
+            CoEvent begun = new();
             AggregateException errors = await Assert.ThrowsAsync<AggregateException>(async () => await Nursery.RunAsync(async nursery =>
             {
                 nursery.Spawn(async () =>
                 {
-                    try { await Co.SleepAsync(10 * s_second); }
+                    try
+                    {
+                        begun.Set();
+                        await Co.SleepAsync(10 * s_second);
+                    }
                     finally { throw new InvalidOperationException("second"); }
                 });
-                nursery.Spawn(Fail, new FormatException("first"));
+                nursery.Spawn(async () =>
+                {
+                    await begun.WaitAsync();
+                    throw new FormatException("first");
+                });
             }));
             Assert.Equal(["first", "second"], errors.InnerExceptions.Select(error => error.Message));
         });

@@ -20,7 +20,7 @@ public readonly struct TokenAwait : ICriticalNotifyCompletion
     }
 
     /// <summary>Whether there is nothing to wait for.</summary>
-    public bool IsCompleted => _awaiter.IsCompleted;
+    public bool IsCompleted => _awaiter.IsCompleted && Fair.MayGoOn();
 
     /// <summary>Awaits <paramref name="task"/>.</summary>
     /// <param name="task">The task.</param>
@@ -57,8 +57,14 @@ public readonly struct TokenAwait : ICriticalNotifyCompletion
     }
 
     /// <inheritdoc/>
-    public void OnCompleted(Action continuation) => _awaiter.OnCompleted(continuation);
+    public void OnCompleted(Action continuation)
+    {
+        if (!Fair.TryYield(_awaiter.IsCompleted, continuation)) _awaiter.OnCompleted(continuation);
+    }
 
     /// <inheritdoc/>
-    public void UnsafeOnCompleted(Action continuation) => _awaiter.UnsafeOnCompleted(continuation);
+    public void UnsafeOnCompleted(Action continuation)
+    {
+        if (!Fair.TryYield(_awaiter.IsCompleted, continuation)) _awaiter.UnsafeOnCompleted(continuation);
+    }
 }

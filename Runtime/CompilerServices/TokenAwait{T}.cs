@@ -18,7 +18,7 @@ public readonly struct TokenAwait<T> : ICriticalNotifyCompletion
     }
 
     /// <summary>Whether there is nothing to wait for.</summary>
-    public bool IsCompleted => _awaiter.IsCompleted;
+    public bool IsCompleted => _awaiter.IsCompleted && Fair.MayGoOn();
 
     /// <summary>Gets the awaiter, which is this.</summary>
     /// <returns>The awaiter.</returns>
@@ -39,8 +39,14 @@ public readonly struct TokenAwait<T> : ICriticalNotifyCompletion
     }
 
     /// <inheritdoc/>
-    public void OnCompleted(Action continuation) => _awaiter.OnCompleted(continuation);
+    public void OnCompleted(Action continuation)
+    {
+        if (!Fair.TryYield(_awaiter.IsCompleted, continuation)) _awaiter.OnCompleted(continuation);
+    }
 
     /// <inheritdoc/>
-    public void UnsafeOnCompleted(Action continuation) => _awaiter.UnsafeOnCompleted(continuation);
+    public void UnsafeOnCompleted(Action continuation)
+    {
+        if (!Fair.TryYield(_awaiter.IsCompleted, continuation)) _awaiter.UnsafeOnCompleted(continuation);
+    }
 }

@@ -6,6 +6,9 @@ namespace CoGen;
 //   * An ear that is pulsed serves the first fiber. If no other ear was left that could have heard further pulses, it cannot know how many
 //     there were, and serves all. With more ears than fibers that cannot happen; there are no more than MostEars.
 //   * A pulse that finds no fiber is passed on, to the thread that would have got it, and the ear ends.
+//   * Between its pulse and its turn in the monitor an ear hears nothing, and does not know for whom the pulse was. A fiber that has come to wait since the
+//     ear began to listen may have come after the pulse: it is served, and the pulse is passed on too. So either may wake once more than it was
+//     pulsed, but neither once less. After a pulse of all, which served all, who waits now has come since.
 //
 // When no fiber has waited for a while, the ears are interrupted and end. An ear cannot know whether it was pulsed in that very moment, and
 // passes on a pulse that may have been none: a thread that waits then may wake once without one.
@@ -120,6 +123,9 @@ internal sealed partial class PulseLine
         private Thread? _thread;
         private bool _isEnding;
 
+        /// <summary>How many fibers had come to wait when it began to listen.</summary>
+        private long _joined;
+
         internal bool IsListening { get; private set; }
 
         /// <summary>Whether the next pulse is none.</summary>
@@ -173,6 +179,7 @@ internal sealed partial class PulseLine
             {
                 IsListening = true;
                 line._listening++;
+                _joined = line._joined;
             }
 
             line._gate.Exit();
@@ -191,15 +198,17 @@ internal sealed partial class PulseLine
             IsListening = false;
             IsDeaf = false;
             line._gate.Exit();
-            if (isDeaf) return true;
+            if (isDeaf)
+            {
+                line.ServeAll();
+                return true;
+            }
 
-            bool hasServed = line.TryPulse();
-            if (hasServed && isLast) line.ServeAll();
-            if (hasServed) return true;
-
-            Leave();
-            if (Monitor.IsEntered(line._target)) Monitor.Pulse(line._target);
-            return false;
+            long? served = line.ServeFirst();
+            if (served is not null && isLast) line.ServeAll();
+            if (served is null) Leave();
+            if ((served is null || served > _joined) && Monitor.IsEntered(line._target)) Monitor.Pulse(line._target);
+            return served is not null;
         }
 
         private void Leave()

@@ -14,6 +14,9 @@ internal sealed partial class PulseLine
     private Gate _gate;
     private WaitLine _waiters;
 
+    /// <summary>How many fibers have come to wait so far.</summary>
+    private long _joined;
+
     private PulseLine(object target) => _target = target;
 
     internal static PulseLine Of(object target) => s_lines.GetValue(target, static target => new PulseLine(target));
@@ -31,6 +34,7 @@ internal sealed partial class PulseLine
         LineWait<Waiter> wait = LineWait<Waiter>.Rent();
         wait.Node.Line = this;
         _gate.Enter();
+        wait.Node.Number = ++_joined;
         _waiters.Append(wait.Node);
         _gate.Exit();
         AddEars();
@@ -54,13 +58,7 @@ internal sealed partial class PulseLine
 
     /// <summary>Serves the first fiber that waits.</summary>
     /// <returns>False if none does.</returns>
-    internal bool TryPulse()
-    {
-        RouseList served = default;
-        bool hasServed = TryServe(ref served);
-        served.Rouse(WaitFrame.Signalled);
-        return hasServed;
-    }
+    internal bool TryPulse() => ServeFirst() is not null;
 
     /// <summary>Serves all fibers that wait. The threads that wait are to be pulsed next: no stand-in among them is to take that for a pulse of its own.</summary>
     internal void PulseAll()
@@ -78,29 +76,42 @@ internal sealed partial class PulseLine
         held.ThreadDepth = depth;
     }
 
+    /// <summary>Serves the first fiber that waits.</summary>
+    /// <returns>Its number; null if none waits.</returns>
+    private long? ServeFirst()
+    {
+        RouseList served = default;
+        long? number = TryServe(ref served);
+        served.Rouse(WaitFrame.Signalled);
+        return number;
+    }
+
     private void ServeAll()
     {
         RouseList served = default;
-        while (TryServe(ref served))
+        while (TryServe(ref served) is not null)
         {
         }
 
         served.Rouse(WaitFrame.Signalled);
     }
 
-    private bool TryServe(ref RouseList served)
+    private long? TryServe(ref RouseList served)
     {
         _gate.EnterDespiteInterrupt();
         LineNode? first = _waiters.Serve();
+        long? number = (first as Waiter)?.Number;
         _gate.Exit();
-        if (first is null) return false;
-        served.Add(first);
-        return true;
+        if (first is not null) served.Add(first);
+        return number;
     }
 
     private sealed class Waiter : LineNode
     {
         internal PulseLine? Line;
+
+        /// <summary>How many had come when it came, it included.</summary>
+        internal long Number;
 
         internal override bool TryWithdraw()
         {

@@ -128,7 +128,9 @@ internal sealed class ConventionTwins
         }
 
         string? caller = null;
-        edits.AddRange(TokenEdits(call, fit, ref caller));
+        ImmutableArray<TextEdit> token = TokenEdits(call, fit, ref caller);
+        bool isGivenToken = !token.IsEmpty || (!fit.AddsToken && PassedToken(call) is not null);
+        edits.AddRange(token);
 
         // Their types are known: what they hold need not be bound again.
         ImmutableArray<TextEdit> probe = edits.ToImmutable();
@@ -159,10 +161,13 @@ internal sealed class ConventionTwins
 
         why = "";
         TwinOrigin origin = _known.IsTwin(fit.Twin) ? TwinOrigin.Coroutine : TwinOrigin.Convention;
-        bool restores = caller is not null && !fit.IsSequence && IsTask(fit.Twin.ReturnType) && !CallSite.IsLinkOfConditionalChain(call.Syntax);
-        ImmutableArray<TextEdit> opening = restores ? [TextEdit.Insert(call.Syntax.SpanStart, "global::CoGen.CompilerServices.TokenAwait.For("), .. plan.Opening] : plan.Opening.ToImmutable();
-        if (restores)
-            edits.Add(TextEdit.Insert(call.Syntax.Span.End, $", {caller})"));
+        ImmutableArray<TextEdit> opening = plan.Opening.ToImmutable();
+        if (!fit.IsSequence && IsTask(fit.Twin.ReturnType) && Has("Fair"))
+        {
+            opening = [TextEdit.Insert(call.Syntax.SpanStart, WaitOf(call, isGivenToken, caller) + "("), .. opening];
+            edits.Add(TextEdit.Insert(call.Syntax.Span.End, caller is null ? ")" : $", {caller})"));
+        }
+
         return new CallPatch(origin, call.Syntax, NameOf(fit.Twin), fit.Twin, opening, [.. plan.Closing, .. edits])
         {
             Variables = plan.Variables.ToImmutable(),
@@ -173,6 +178,11 @@ internal sealed class ConventionTwins
             Cast = fit.IsLessSpecial ? call.Method.ReturnType.ToMinimalDisplayString(_model, call.Syntax.SpanStart) : null,
         };
     }
+
+    // What is given a token ends when the fiber is interrupted; otherwise it is the wait that ends, and the operation goes on.
+    private string WaitOf(CallSite call, bool isGivenToken, string? caller) => isGivenToken
+        ? caller is null ? ScopedNames.Of(_known.Co!, _model, call.Syntax.SpanStart) + ".Fair" : "global::CoGen.CompilerServices.TokenAwait.For"
+        : ScopedNames.Of(_known.CoTask!, _model, call.Syntax.SpanStart) + ".GetResultAsync";
 
     /// <param name="call">The call.</param>
     /// <param name="fit">Its twin.</param>

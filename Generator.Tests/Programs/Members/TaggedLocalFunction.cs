@@ -7,9 +7,9 @@ internal static partial class Program
     {
         int total = 0;
         Add(2);
-        string first = Co.Spawn(Work, "a").Result;
+        Fiber<string> first = Co.Spawn(Work, "a");
         Fiber<string> second = Co.Spawn(Work, "b");
-        return $"{total} {first} {second.Result} {Work("c")}";
+        return $"{total} {first.Result} {second.Result} {Work("c")}";
 
         [Coroutine]
         void Add(int n) => total += Get(n);
@@ -24,6 +24,10 @@ internal static partial class Program
         }
 
         [Coroutine]
-        static string Twice(string text, int times = 1) => times == 0 ? Get(text) : text + Twice(text, times - 1);
+        static string Twice(string text, int times = 1)
+        {
+            Thread.Sleep(1);
+            return times == 0 ? text : text + Twice(text, times - 1);
+        }
     }
 }
