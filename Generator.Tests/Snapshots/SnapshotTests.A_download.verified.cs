@@ -53,5 +53,5 @@ partial class Updater
     [global::System.CodeDom.Compiler.GeneratedCode("CoGen", "0.1.0")]
     private static async Coroutine<string> HashAsync(Stream stream)
 #line 29 "/src/Program.cs"
-        => Convert.ToHexString(await SHA256.HashDataAsync(stream, Co.Token));
+        => Convert.ToHexString(await Co.Fair(SHA256.HashDataAsync(stream, Co.Token)));
 }
