@@ -7,6 +7,7 @@ using CoGen.Semantics.Catalog;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CoGen.Analyzers;
@@ -51,16 +52,19 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
                 SyntaxKind.GetAccessorDeclaration,
                 SyntaxKind.SetAccessorDeclaration,
                 SyntaxKind.PropertyDeclaration,
-                SyntaxKind.IndexerDeclaration);
+                SyntaxKind.IndexerDeclaration,
+                SyntaxKind.LocalFunctionStatement);
         }
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes known)
     {
         // An arrow in place of all accessors is the getter.
-        ISymbol? symbol = context.ContainingSymbol is IPropertySymbol property && BodyDeclaration.Of(context.Node) is not null
-            ? property.GetMethod
-            : context.ContainingSymbol;
+        ISymbol? symbol = context.Node is LocalFunctionStatementSyntax local
+            ? context.SemanticModel.GetDeclaredSymbol(local, context.CancellationToken)
+            : context.ContainingSymbol is IPropertySymbol property && BodyDeclaration.Of(context.Node) is not null
+                ? property.GetMethod
+                : context.ContainingSymbol;
         if (symbol is not IMethodSymbol method
             || !known.IsCoroutine(method)
             || !CoroutineShape.HasTwin(method, known, context.CancellationToken))

@@ -26,8 +26,8 @@ public class ConventionTests
 
     [Theory]
     [InlineData("socket.Connect(\"host\", 80);", "await Co.Fair(socket.ConnectAsync(\"host\", 80, Co.Token));")]
-    [InlineData("socket.Send(bytes);", "await socket.SendAsync(bytes, Co.Token);")]
-    [InlineData("socket.Receive(bytes, 0, 3, SocketFlags.None);", "await socket.ReceiveAsync(bytes.AsMemory(0, 3), SocketFlags.None, Co.Token);")]
+    [InlineData("socket.Send(bytes);", "await global::CoGen.Patches.SocketPatches.SendAsync(socket, bytes);")]
+    [InlineData("socket.Receive(bytes, 0, 3, SocketFlags.None);", "await global::CoGen.Patches.SocketPatches.ReceiveAsync(socket, bytes, 0, 3, SocketFlags.None);")]
     [InlineData("_ = socket.Accept();", "_ = await Co.Fair(socket.AcceptAsync(Co.Token));")]
     [InlineData("_ = http.Send(request);", "_ = await Co.Fair(http.SendAsync(request, Co.Token));")]
     [InlineData("_ = Dns.GetHostAddresses(\"a\");", "_ = await Co.Fair(Dns.GetHostAddressesAsync(\"a\", Co.Token));")]

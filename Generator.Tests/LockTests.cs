@@ -14,7 +14,7 @@ public class LockTests
     [InlineData("Func<int> f = () => Get(); lock (_gate) { f(); }", "Func<Coroutine<int>> f = async () => await GetAsync(); using (await CoMonitor.EnterAsync(_gate)) { await f(); }")]
     [InlineData("void F() { lock (_gate) { } } F();", "async Coroutine F() { using (await CoMonitor.EnterBrieflyAsync(_gate)) { } } await F();")]
     [InlineData("Action f = () => { lock (_gate) { } }; Keep(f); Get();", "Action f = () => { lock (_gate) { } }; Keep(f); await GetAsync();")]
-    [InlineData("lock (_gate) { Get(); Monitor.Pulse(_gate); } Get();", "lock (_gate) { Get(); Monitor.Pulse(_gate); } await GetAsync();")]
+    [InlineData("lock (_gate) { Get(); Monitor.Pulse(_gate); } Get();", "using (await CoMonitor.EnterAsync(_gate)) { await GetAsync(); global::CoGen.Patches.MonitorPatches.Pulse(_gate); } await GetAsync();")]
     [InlineData("Span<int> s = _cells; lock (_gate) { s[0]++; } Get();", "Span<int> s = _cells; lock (_gate) { s[0]++; } await GetAsync();")]
     public void A_lock_is_one_of_the_fiber_where_it_can_be(string statement, string twin) => Assert.Contains($"        {twin}\n", GeneratorRun.Of($$"""
         public partial class Tests

@@ -48,7 +48,7 @@ public class ReportTests
         Program.cs(14,40): patched: Work.Load -> Work.LoadAsync [Work.Kept(Action)]
         Program.cs(15,64): excluded: Thread.Sleep because its method is tagged [Coroutine(IsEnabled = false)] [Work.Off()]
         Program.cs(18,75): blocking: Thread.Sleep because its method can be no coroutine: type 'Plain' is not partial [Plain.Sleep()]
-        Program.cs(18,103): blocking: Thread.Sleep because its method can be no coroutine: it is a constructor [Plain.Plain()]
+        Program.cs(18,103): blocking: Thread.Sleep because its method can be no coroutine: it is a constructor; move its body into an ordinary method and tag that [Plain.Plain()]
         Program.cs(20,44): excluded: Thread.Sleep because PatchAll leaves its method out [Start.Run()]
 
         """.ReplaceLineEndings("\n"),

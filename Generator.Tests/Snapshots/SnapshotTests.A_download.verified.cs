@@ -17,20 +17,20 @@ partial class Updater
     public async Coroutine<string> DownloadAsync(Uri source, string target, CancellationToken cancellationToken = default)
 #line 10 "/src/Program.cs"
     {
-        using HttpResponseMessage response = await http.SendAsync(
+        using HttpResponseMessage response = await global::CoGen.CompilerServices.TokenAwait.For(http.SendAsync(
             new HttpRequestMessage(HttpMethod.Get, source),
             HttpCompletionOption.ResponseHeadersRead,
-            cancellationToken);
-        using Stream from = await response.Content.ReadAsStreamAsync(cancellationToken);
-        await using Stream to = File.Create(target);
+            Co.TokenOr(cancellationToken)), cancellationToken);
+        using Stream from = await global::CoGen.CompilerServices.TokenAwait.For(response.Content.ReadAsStreamAsync(Co.TokenOr(cancellationToken)), cancellationToken);
+        await using Stream to = await Offload.RunAsync<string, FileStream>(target, static __a => File.Create(__a));
 
         byte[] buffer = new byte[4096];
-        while (await from.ReadAsync(buffer, 0, buffer.Length, cancellationToken) is > 0 and int read)
+        while (await global::CoGen.CompilerServices.TokenAwait.For(from.ReadAsync(buffer, 0, buffer.Length, Co.TokenOr(cancellationToken)), cancellationToken) is > 0 and int read)
         {
-            await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            await global::CoGen.CompilerServices.TokenAwait.For(to.WriteAsync(buffer.AsMemory(0, read), Co.TokenOr(cancellationToken)), cancellationToken);
         }
 
-        await to.FlushAsync(cancellationToken);
+        await global::CoGen.CompilerServices.TokenAwait.For(to.FlushAsync(Co.TokenOr(cancellationToken)), cancellationToken);
         return (await HashAsync(to)).ToUpperInvariant();
     }
 }
@@ -53,5 +53,5 @@ partial class Updater
     [global::System.CodeDom.Compiler.GeneratedCode("CoGen", "0.1.0")]
     private static async Coroutine<string> HashAsync(Stream stream)
 #line 29 "/src/Program.cs"
-        => Convert.ToHexString(await SHA256.HashDataAsync(stream, Co.Token));
+        => Convert.ToHexString(await Co.Fair(SHA256.HashDataAsync(stream, Co.Token)));
 }

@@ -56,8 +56,10 @@ internal static class TwinResolver
         int end = name.LastIndexOf('|');
         if (start < 0 || end < start) return null;
 
-        string member = string.Concat(name[..start].Where(static c => char.IsLetterOrDigit(c) || c == '_'));
-        return $"__{member}_{name[(start + 4)..end]}Async";
+        // Which underscore parts the two names is told by the length of the first.
+        string member = string.Concat(name[1..start].Select(static c => char.IsLetterOrDigit(c) || c == '_' ? c.ToString() : $"_{(int)c:x}"));
+        string function = name[(start + 4)..end];
+        return member.Contains('_') || function.Contains('_') ? $"__{member.Length}__{member}_{function}Async" : $"__{member}_{function}Async";
     }
 
     private static bool Matches(MethodInfo method, MethodInfo twin) =>

@@ -20,6 +20,9 @@ public enum BodyRefusalKind
     /// <summary>The body of an accessor speaks of the field behind its property.</summary>
     BackingField,
 
+    /// <summary>The body assigns to its params span, which is an array in the twin.</summary>
+    ParamsSpanAssigned,
+
     /// <summary>The body has syntax errors.</summary>
     Broken,
 }
@@ -37,6 +40,9 @@ public sealed record BodyRefusal(BodyRefusalKind Kind, Location Location, string
 
         if (body.DescendantNodes().FirstOrDefault(static n => n.IsKind(SyntaxKind.FieldExpression)) is { } field)
             return new BodyRefusal(BodyRefusalKind.BackingField, field.GetLocation(), "it uses 'field', which only an accessor knows");
+
+        if (ParamsSpanWrites.Find(method, body, known, cancellationToken) is { } assigned)
+            return new BodyRefusal(BodyRefusalKind.ParamsSpanAssigned, assigned.GetLocation(), $"it assigns to '{assigned.Identifier.ValueText}', which is an array in the twin");
 
         HashSet<string> fileTypes = FileLocalTypes(body.SyntaxTree.GetRoot(cancellationToken));
         foreach (SyntaxToken token in body.DescendantTokens())

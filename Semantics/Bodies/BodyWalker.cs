@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoGen.Semantics.Calls;
 using CoGen.Semantics.Patches;
+using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -67,7 +68,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         return new CoroutineAnalysis(
             [.. _edits.OrderBy(static e => e.Start).Select(KeepLines)],
             _patched.ToImmutable(),
-            _unpatched.ToImmutable(),
+            [.. _unpatched.Where(call => !IsInLifted(call.Location))],
             Refusal: null)
         {
             Prologue = MoveParameters() + (_lock is null ? "" : $" using (await {_lock}) {{"),
@@ -279,6 +280,10 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
             }
         }
     }
+
+    // A local function with a twin of its own is judged with that: what is left of it here is called by nobody that could call the twin.
+    private bool IsInLifted(Location call) => _body.FindNode(call.SourceSpan, getInnermostNodeForTie: true).AncestorsAndSelf().TakeWhile(n => n != _body).OfType<LocalFunctionStatementSyntax>()
+        .Any(local => _model.GetDeclaredSymbol(local, _cancellationToken) is IMethodSymbol function && CoroutineShape.HasTwin(function, _known, _cancellationToken));
 
     // The twin has as many lines as the original, or the debugger would point beside the mark.
     private TextEdit KeepLines(TextEdit edit)

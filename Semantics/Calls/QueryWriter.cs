@@ -50,7 +50,7 @@ internal sealed class QueryWriter
     /// <param name="result">What the lambda yields.</param>
     /// <param name="end">What follows the lambda.</param>
     /// <param name="until">Where the text ends that is replaced by the end, if not with the expression.</param>
-    /// <returns>False where a type has no name.</returns>
+    /// <returns>False where a type has no name, or such a lambda cannot be written.</returns>
     public bool TryAddLambda(string lead, int start, ExpressionSyntax body, SyntaxNode? function, ITypeSymbol result, string end, int until = 0)
     {
         if ((function is not null && !AsyncLambdas.IsNameable(result)) || HeaderOf(_variables, Full(result), function) is not var (header, footer))
@@ -129,7 +129,7 @@ internal sealed class QueryWriter
         _functions.Add(function);
     }
 
-    /// <summary>What stands before and after the body of a lambda; null where a type has no name.</summary>
+    /// <summary>What stands before and after the body of a lambda; null where a type has no name, or the lambda cannot say what it returns.</summary>
     private (string Header, string Footer)? HeaderOf(IReadOnlyList<(string Name, ITypeSymbol Type)> variables, string result, SyntaxNode? function)
     {
         bool isOne = variables.Count == 1;
@@ -137,7 +137,7 @@ internal sealed class QueryWriter
         string footer = isOne ? "" : "; }";
         if (function is null)
             return ($"{(isOne ? variables[0].Name : _tuple)} => {unpack}", footer);
-        if (!variables.All(static v => AsyncLambdas.IsNameable(v.Type)))
+        if (!LanguageLevel.HasTypedLambdas(_query.SyntaxTree) || !variables.All(static v => AsyncLambdas.IsNameable(v.Type)))
             return null;
 
         string parameter = isOne ? $"{Full(variables[0].Type)} {variables[0].Name}" : $"{TupleOf(variables)} {_tuple}";

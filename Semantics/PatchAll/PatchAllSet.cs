@@ -19,6 +19,10 @@ public sealed class PatchAllSet
             // A partial method is one, whichever part is asked about.
             if (method.PartialDefinitionPart is { } declaration)
                 _methods.Add(declaration);
+
+            // A member of an extension block can be called as the static method that it is in the end.
+            if (method.AssociatedExtensionImplementation is { } implementation)
+                _methods.Add(implementation);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Calls;
@@ -45,20 +46,23 @@ public static class LiftedFunction
     }
 
     /// <summary>What the twin is called: <c>__Main_WorkAsync</c>. The runtime makes the same of the function's name.</summary>
+    /// <remarks>Where a name has an underscore of its own, the length of the first comes before it: <c>A_B</c> and <c>C</c> are not <c>A</c> and <c>B_C</c>.</remarks>
     public static string NameOf(IMethodSymbol function, CancellationToken cancellationToken)
     {
         ISymbol outer = OutermostOf(function);
-        StringBuilder name = new("__");
+        StringBuilder member = new();
         foreach (char c in outer.Name)
         {
             if (char.IsLetterOrDigit(c) || c == '_')
-                name.Append(c);
+                member.Append(c);
+            else
+                member.Append('_').Append(((int)c).ToString("x", CultureInfo.InvariantCulture));
         }
 
-        name.Append('_').Append(function.Name);
-        if (NumberOf(function, outer, cancellationToken) is > 0 and var number)
-            name.Append('_').Append(number);
-        return name.Append("Async").ToString();
+        string number = NumberOf(function, outer, cancellationToken) is > 0 and var n ? n.ToString(CultureInfo.InvariantCulture) : "";
+        return $"__{member}{function.Name}".IndexOf('_', 2) < 0 && number.Length == 0
+            ? $"__{member}_{function.Name}Async"
+            : $"__{member.Length}_{number}_{member}_{function.Name}Async";
     }
 
     /// <summary>The method, accessor or field that <paramref name="function"/> stands in.</summary>

@@ -24,6 +24,10 @@ internal static partial class Program
         }
 
         [Coroutine]
-        static string Twice(string text, int times = 1) => times == 0 ? Get(text) : text + Twice(text, times - 1);
+        static string Twice(string text, int times = 1)
+        {
+            Thread.Sleep(1);
+            return times == 0 ? text : text + Twice(text, times - 1);
+        }
     }
 }

@@ -20,7 +20,7 @@ internal static partial class Program
         {
             return n + Fetch(name + "!");
         }
-        catch (OperationCanceledException error) when (error.CancellationToken == token)
+        catch (OperationCanceledException error) when (token.CanBeCanceled && error.CancellationToken == token)
         {
             Log("cancelled");
             throw;

@@ -1,19 +1,33 @@
-// construct: `lock` with `Monitor.Pulse` or `Wait` inside
-// diagnostic: CG1022, CG1011
-// instead: a `CoLock` and a `CoCondition`
-// stays blocking: the lock, and the calls inside it
+// construct: `lock` with `Monitor.Wait`, `Pulse` or `PulseAll` inside
+// lowered to: `using (await CoMonitor.EnterAsync(x))`, and `await MonitorPatches.WaitAsync(x)`
 internal static partial class Program
 {
     [Coroutine]
-    private static void Main()
+    private static string Main()
     {
         object gate = new();
-        /*!CG1022*/lock (gate)
+        lock (gate)
         {
-            /*!CG1011*/Pause("inside");
+            Pause("inside");
             Monitor.PulseAll(gate);
         }
-        Pause("outside");
-        Pause("and on");
+
+        lock (gate)
+        {
+            Log(Monitor.Wait(gate, 1));
+            Pause("held again");
+            lock (gate) Monitor.Pulse(gate);
+        }
+
+        try
+        {
+            Monitor.Pulse(gate);
+        }
+        catch (SynchronizationLockException)
+        {
+            Log("not held");
+        }
+
+        return Get("outside");
     }
 }
