@@ -17,9 +17,9 @@ internal static class NestedFunctions
         node.Ancestors().Any(function => function switch
         {
             AnonymousFunctionExpressionSyntax => ParameterFor(model.GetOperation(function, cancellationToken)) is IParameterSymbol parameter
-                && OtherThreads.Run(parameter.ContainingSymbol),
+                && OtherThreads.Run(parameter.ContainingSymbol, known),
             LocalFunctionStatementSyntax local => References(local, model, cancellationToken).All(reference =>
-                ParameterFor(reference) is IParameterSymbol parameter && (known.IsEntry(parameter) || OtherThreads.Run(parameter.ContainingSymbol))),
+                ParameterFor(reference) is IParameterSymbol parameter && (known.IsEntry(parameter) || OtherThreads.Run(parameter.ContainingSymbol, known))),
             _ => false,
         });
 

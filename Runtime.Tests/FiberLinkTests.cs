@@ -137,10 +137,12 @@ public class FiberLinkTests : Staged
         });
         _log.ShouldBe("link inline link inline link inline");
         Assert.Equal(6, _reports.Count);
-        Assert.Equal("link of linked", _reports[0].Fiber.Name);
-        Assert.IsType<FormatException>(_reports[0].Error);
-        Assert.Equal("linked", _reports[1].Fiber.Name);
-        Assert.IsType<FormatException>(_reports[1].Error.InnerException);
+        Assert.All(_reports, report => Assert.IsType<FormatException>(report.Fiber.Name == "linked" ? report.Error.InnerException : report.Error));
+        Assert.Equal(3, _reports.Count(report => report.Fiber.Name == "link of linked"));
+        Assert.Equal(3, _reports.Count(report => report.Fiber.Name == "linked"));
+
+        // On a pool a link that is a fiber of its own fails beside the others.
+        if (IsOnLoop) Assert.Equal("link of linked", _reports[0].Fiber.Name);
     }
 
     [Theory, InlineData(true), InlineData(false)]

@@ -7,20 +7,35 @@ namespace CoGen.Analyzers.Tests.Catalog;
 public class BuiltInRuleTests
 {
     [Theory]
-    [InlineData("new Thread(M).Join();", "another thread to end")]
-    [InlineData("new Thread(M).Join(100);", "another thread to end")]
-    [InlineData("new ManualResetEvent(false).WaitOne();", "a signal")]
-    [InlineData("new System.Collections.Concurrent.BlockingCollection<int>().Take();", "an item")]
-    [InlineData("Parallel.ForEach(new[] { 1 }, i => { });", "all of the iterations")]
-    [InlineData("System.Linq.ParallelEnumerable.AsParallel(new[] { 1 }); System.Linq.ParallelEnumerable.ForAll<int>(null!, i => { });", "all of the elements")]
-    [InlineData("Monitor.TryEnter(this, 10);", "whoever holds the lock")]
-    public void A_known_call_blocks(string statements, string waitsFor)
+    [InlineData("Task.WaitAll((IEnumerable<Task>)new Task[0], default);", "all of the tasks")]
+    [InlineData("new Task(M).RunSynchronously(TaskScheduler.Current);", "the task, when the scheduler")]
+    [InlineData("Directory.EnumerateFiles(\"d\", \"*\");", "the file system")]
+    [InlineData("Stream.Null.EndRead(null!);", "the read to end")]
+    [InlineData("new System.Transactions.TransactionScope().Dispose();", "the transaction")]
+    [InlineData("((System.Xml.XmlReader)null!).Skip();", "the stream below")]
+    [InlineData("new System.Xml.XmlDocument().Load((System.Xml.XmlReader)null!);", "the stream or the file")]
+    public void A_known_call_that_stays_says_what_it_waits_for(string statements, string waitsFor)
     {
         PatchRule? row = PatchRules.BuiltIn.FindBlocking(FrameworkSymbols.LastCall(statements));
 
         Assert.NotNull(row);
         Assert.StartsWith(waitsFor, row.WaitsFor);
     }
+
+    [Theory]
+    [InlineData("new Thread(M).Join();", PatchAction.Cooperate)]
+    [InlineData("new Thread(M).Join(100);", PatchAction.Cooperate)]
+    [InlineData("new ManualResetEvent(false).WaitOne();", PatchAction.Cooperate)]
+    [InlineData("new System.Collections.Concurrent.BlockingCollection<int>().Take();", PatchAction.Cooperate)]
+    [InlineData("Monitor.TryEnter(this);", PatchAction.Cooperate)]
+    [InlineData("Monitor.TryEnter(this, 10);", PatchAction.Cooperate)]
+    [InlineData("new System.Net.NetworkInformation.Ping().Send(\"host\");", PatchAction.Adapt)]
+    [InlineData("((Task)null!).Wait();", PatchAction.Swap)]
+    [InlineData("Parallel.ForEach(new[] { 1 }, i => { });", PatchAction.Offload)]
+    [InlineData("System.Linq.ParallelEnumerable.ForAll<int>(null!, i => { });", PatchAction.Offload)]
+    [InlineData("File.Copy(\"a\", \"b\");", PatchAction.Offload)]
+    public void A_known_call_blocks_until_something_takes_its_place(string statements, PatchAction action) =>
+        Assert.Equal(action, PatchRules.BuiltIn.FindBlocking(FrameworkSymbols.LastCall(statements))?.Action);
 
     [Theory]
     [InlineData("new FileStream(\"f\", FileMode.Open).ReadByte();")]
@@ -32,12 +47,16 @@ public class BuiltInRuleTests
     [InlineData("new MemoryStream().ReadByte();")]
     [InlineData("new StringReader(\"\").Read();")]
     [InlineData("Console.Out.WriteLine(1);")]
-    [InlineData("Monitor.TryEnter(this);")]
     [InlineData("Monitor.TryEnter(this, 0);")]
     [InlineData("Monitor.TryEnter(this, TimeSpan.Zero);")]
     [InlineData("new ManualResetEventSlim().Wait(0);")]
     [InlineData("new ManualResetEventSlim().Wait(default(TimeSpan));")]
     [InlineData("new List<int>().Add(1);")]
+    [InlineData("object o = null!; LazyInitializer.EnsureInitialized(ref o);")]
+    [InlineData("object o = null!; LazyInitializer.EnsureInitialized(ref o, () => new object());")]
+    [InlineData("new SynchronizationContext().Wait(null!, false, 1);")]
+    [InlineData("new Timer(_ => { }).Dispose(new ManualResetEvent(false));")]
+    [InlineData("((RegisteredWaitHandle)null!).Unregister(null);")]
     public void What_never_waits_does_not_block(string statements) =>
         Assert.Null(PatchRules.BuiltIn.FindBlocking(FrameworkSymbols.LastCall(statements)));
 

@@ -160,7 +160,37 @@ public class TagCoroutineTests
             void M()
             {
                 Co.Spawn({|CG1002:Work|});
-                void Work() => Thread.Sleep(1);
+                void Work() => Thread.Sleep(GetHashCode());
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_local_function_that_blocks_is_tagged() => Rule.IsFixed<TagCoroutineCodeFix>(
+        """
+        using CoGen;
+
+        class C
+        {
+            void M()
+            {
+                Co.Spawn({|CG1002:Work|});
+
+                static void Work() => Thread.Sleep(1);
+            }
+        }
+        """,
+        """
+        using CoGen;
+
+        partial class C
+        {
+            void M()
+            {
+                Co.Spawn(Work);
+
+                [Coroutine]
+                static void Work() => Thread.Sleep(1);
             }
         }
         """);

@@ -63,7 +63,7 @@ public class UntaggedMethodTests
 
         static void Work() => Thread.Sleep(1);
         """,
-        Rule.Warning(0, "CG1002", "'Work' is run as a coroutine but blocks the thread: it calls Thread.Sleep. It cannot be tagged as it is, because it is a local function: move its body into a [Coroutine] method."));
+        Rule.Warning(0, "CG1002", "'Work' is run as a coroutine but blocks the thread: it calls Thread.Sleep. Tag it [Coroutine]."));
 
     [Fact]
     public Task Lambda_that_blocks() => Rule.Reports(
@@ -173,7 +173,7 @@ public class UntaggedMethodTests
         }
         """,
         Rule.Warning(0, "CG1005", "'C.Fresh' blocks the thread of all coroutines: it calls File.ReadAllText. Tag it [Coroutine]."),
-        Rule.Warning(1, "CG1005", "'new C' blocks the thread of all coroutines: it calls File.ReadAllText. It cannot be tagged as it is, because it is a constructor: move its body into a [Coroutine] method."));
+        Rule.Warning(1, "CG1005", "'new C' blocks the thread of all coroutines: it calls File.ReadAllText. It cannot be tagged as it is, because it is a constructor: move its body into an ordinary method and tag that."));
 
     [Fact]
     public Task Method_that_blocks_and_cannot_be_tagged() => Rule.Reports(
@@ -185,11 +185,11 @@ public class UntaggedMethodTests
             void M()
             {
                 Co.Spawn({|#0:Work|});
-                void Work() => Thread.Sleep(1);
+                void Work() => Thread.Sleep(GetHashCode());
             }
         }
         """,
-        Rule.Warning(0, "CG1002", "'Work' is run as a coroutine but blocks the thread: it calls Thread.Sleep. It cannot be tagged as it is, because it is a local function: move its body into a [Coroutine] method."));
+        Rule.Warning(0, "CG1002", "'Work' is run as a coroutine but blocks the thread: it calls Thread.Sleep. It cannot be tagged as it is, because it is a local function that uses the object around it: make it a method and tag that."));
 
     [Fact]
     public Task Entries_and_callees_that_do_not_block() => Rule.IsSilent(

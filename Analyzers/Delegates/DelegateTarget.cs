@@ -27,7 +27,7 @@ internal sealed record DelegateTarget(bool IsEntry, bool IsKept, bool IsCalledHe
         {
             case IArgumentOperation { Parameter: IParameterSymbol parameter }:
                 bool isEntry = known.IsEntry(parameter);
-                bool runsHere = !isEntry && !OtherThreads.Run(parameter.ContainingSymbol);
+                bool runsHere = !isEntry && !OtherThreads.Run(parameter.ContainingSymbol, known);
                 return new DelegateTarget(isEntry, IsKept: false, runsHere, runsHere, Local: null);
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                 return Kept(declarator.Symbol, creation, known);

@@ -25,10 +25,17 @@ internal static class Tagging
     /// <summary>The clause that says what to do with a method that blocks.</summary>
     public static string AdviceFor(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken) =>
         ObstacleTo(method, known, cancellationToken) is string obstacle
-            ? $"It cannot be tagged as it is, because {obstacle}: move its body into a [Coroutine] method"
+            ? $"It cannot be tagged as it is, because {WithAdvice(obstacle)}"
             : known.PatchAll?.Cover(method) == true
                 ? "Make its type partial"
                 : "Tag it [Coroutine]";
+
+    // What stands against it mostly says itself what to do.
+    private static string WithAdvice(string obstacle)
+    {
+        int end = obstacle.IndexOf("; ", StringComparison.Ordinal);
+        return end < 0 ? $"{obstacle}: move its body into a [Coroutine] method" : $"{obstacle.Substring(0, end)}: {obstacle.Substring(end + 2)}";
+    }
 
     /// <summary>Where the methods of a path are declared that a fix should tag, as far as they can be.</summary>
     public static ImmutableArray<Location> PlacesOn(BlockingPath path, KnownTypes known, CancellationToken cancellationToken)

@@ -62,14 +62,14 @@ public sealed partial class PipeTests
     [Coroutine]
     private static void ReadLines(string path, List<string> lines)
     {
-        using StreamReader reader = new(File.OpenRead(path));
+        using StreamReader reader = new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         while (reader.ReadLine() is { } line) lines.Add(line);
     }
 
     [Coroutine]
     private static void WriteLines(string path)
     {
-        using StreamWriter writer = new(File.OpenWrite(path));
+        using StreamWriter writer = new(new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite));
         for (int i = 0; i < 100; i++) writer.WriteLine($"line {i}");
     }
 }

@@ -16,7 +16,7 @@ internal static class CoroutineTagger
                 && await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is CompilationUnitSyntax root
                 && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is SemanticModel model)
             {
-                List<MemberDeclarationSyntax> methods = MethodsAt(root, file);
+                List<SyntaxNode> methods = MethodsAt(root, file);
                 bool needsUsing = methods.Any(method => !IsCoGenInScope(model, method));
                 CompilationUnitSyntax tagged = Tag(root, methods);
                 solution = solution.WithDocumentSyntaxRoot(document.Id, needsUsing ? Usings.AddCoGen(tagged) : tagged);
@@ -26,14 +26,14 @@ internal static class CoroutineTagger
         return solution;
     }
 
-    private static List<MemberDeclarationSyntax> MethodsAt(CompilationUnitSyntax root, IEnumerable<Location> places) =>
+    private static List<SyntaxNode> MethodsAt(CompilationUnitSyntax root, IEnumerable<Location> places) =>
         [.. places
             .Select(place => root.FindNode(place.SourceSpan).AncestorsAndSelf()
-                .FirstOrDefault(static node => node is MethodDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax))
-            .OfType<MemberDeclarationSyntax>()
+                .FirstOrDefault(static node => node is MethodDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax or LocalFunctionStatementSyntax))
+            .OfType<SyntaxNode>()
             .Distinct()];
 
-    private static CompilationUnitSyntax Tag(CompilationUnitSyntax root, List<MemberDeclarationSyntax> methods)
+    private static CompilationUnitSyntax Tag(CompilationUnitSyntax root, List<SyntaxNode> methods)
     {
         SyntaxTrivia endOfLine = EndOfLine.Of(root);
         HashSet<SyntaxNode> types = [.. methods.SelectMany(PartialTypes.MissingAround)];
@@ -41,10 +41,10 @@ internal static class CoroutineTagger
             methods.Concat(types),
             (original, current) => types.Contains(original)
                 ? PartialTypes.AddPartial((TypeDeclarationSyntax)current)
-                : AddAttribute((MemberDeclarationSyntax)current, endOfLine));
+                : AddAttribute(current, endOfLine));
     }
 
-    private static MemberDeclarationSyntax AddAttribute(MemberDeclarationSyntax method, SyntaxTrivia endOfLine)
+    private static SyntaxNode AddAttribute(SyntaxNode method, SyntaxTrivia endOfLine)
     {
         SyntaxTriviaList leading = method.GetLeadingTrivia();
         SyntaxTriviaList indentation = SyntaxFactory.TriviaList(leading.Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
@@ -52,8 +52,10 @@ internal static class CoroutineTagger
             .AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.IdentifierName("Coroutine"))))
             .WithLeadingTrivia(leading)
             .WithTrailingTrivia(endOfLine);
-        MemberDeclarationSyntax bare = method.WithLeadingTrivia(indentation);
-        return bare.WithAttributeLists(bare.AttributeLists.Insert(0, list));
+        SyntaxNode bare = method.WithLeadingTrivia(indentation);
+        return bare is LocalFunctionStatementSyntax function
+            ? function.WithAttributeLists(function.AttributeLists.Insert(0, list))
+            : ((MemberDeclarationSyntax)bare).WithAttributeLists(((MemberDeclarationSyntax)bare).AttributeLists.Insert(0, list));
     }
 
     private static bool IsCoGenInScope(SemanticModel model, SyntaxNode node) =>

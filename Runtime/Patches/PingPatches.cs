@@ -7,9 +7,6 @@ namespace CoGen.Patches;
 /// <summary>What the blocking calls of a <see cref="Ping"/> become in a coroutine. (Its own <c>SendAsync</c> is the older, event-based method.)</summary>
 public static class PingPatches
 {
-    // As many parameters as the original has, and as optional.
-#pragma warning disable RS0027
-
     private const int DefaultTimeout = 5000;
 
     /// <inheritdoc cref="Ping.Send(string)"/>
@@ -32,7 +29,7 @@ public static class PingPatches
 
     /// <inheritdoc cref="Ping.Send(string, TimeSpan, byte[], PingOptions)"/>
     /// <param name="ping">The object that sends.</param>
-    public static Coroutine<PingReply> SendAsync(Ping ping, string hostNameOrAddress, TimeSpan timeout, byte[]? buffer = null, PingOptions? options = null) =>
+    public static Coroutine<PingReply> SendAsync(Ping ping, string hostNameOrAddress, TimeSpan timeout, byte[]? buffer, PingOptions? options) =>
         timeout.TotalMilliseconds is < 0 or > int.MaxValue
             ? new Coroutine<PingReply>(ping.Send(hostNameOrAddress, timeout, buffer, options))
             : SendCoreAsync(ping, hostNameOrAddress, (int)timeout.TotalMilliseconds, buffer, options);
@@ -57,7 +54,7 @@ public static class PingPatches
 
     /// <inheritdoc cref="Ping.Send(IPAddress, TimeSpan, byte[], PingOptions)"/>
     /// <param name="ping">The object that sends.</param>
-    public static Coroutine<PingReply> SendAsync(Ping ping, IPAddress address, TimeSpan timeout, byte[]? buffer = null, PingOptions? options = null) =>
+    public static Coroutine<PingReply> SendAsync(Ping ping, IPAddress address, TimeSpan timeout, byte[]? buffer, PingOptions? options) =>
         timeout.TotalMilliseconds is < 0 or > int.MaxValue
             ? new Coroutine<PingReply>(ping.Send(address, timeout, buffer, options))
             : SendCoreAsync(ping, address, (int)timeout.TotalMilliseconds, buffer, options);

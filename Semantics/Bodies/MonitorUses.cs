@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoGen.Semantics.Bodies;
 
-/// <summary>Finds the calls in a <c>lock</c> that only the thread may make which holds the monitor: a fiber does not hold it on every scheduler.</summary>
+/// <summary>
+/// Finds the calls in a <c>lock</c> that stay and that only the thread may make which holds the monitor: a fiber does not hold it on every scheduler.
+/// </summary>
 internal static class MonitorUses
 {
     /// <summary>The first such call in the body of <paramref name="node"/>: <c>Wait</c>, <c>Pulse</c> …; or null.</summary>
@@ -25,8 +27,10 @@ internal static class MonitorUses
         return null;
     }
 
-    // What a function does that is called later is not seen from here.
+    // What is awaited is not, in a function that somebody else may call.
     private static bool IsReplaced(SimpleNameSyntax name, ISymbol symbol, SyntaxNode body, KnownTypes known) =>
-        known.Rules.Find(symbol) is { Replaces: true } rule && !known.Targets.Of(rule, symbol is IPropertySymbol ? PatchUse.Get : PatchUse.Call).IsEmpty &&
-        !name.Ancestors().TakeWhile(n => n != body).Any(static n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+        known.Rules.Find(symbol) is { Replaces: true } rule &&
+        known.Targets.Of(rule, symbol is IPropertySymbol ? PatchUse.Get : PatchUse.Call) is { IsEmpty: false } targets &&
+        (targets.All(static t => !Awaitables.TryGetResult(t.ReturnType, out _)) ||
+            !name.Ancestors().TakeWhile(n => n != body).Any(static n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax));
 }

@@ -16,6 +16,9 @@ public static class OtherThreads
     /// <summary>Whether the delegate that is given to a parameter of this method or constructor runs elsewhere.</summary>
     public static bool Run(ISymbol method) => s_members.Value.Find(method) is not null;
 
+    /// <summary>The same, where a call that runs on another thread takes its delegates there.</summary>
+    public static bool Run(ISymbol method, KnownTypes known) => Run(method) || known.Rules.Find(method) is { Action: PatchAction.Offload };
+
     private static MemberTable<string> Load()
     {
         MemberTable<string> table = new();

@@ -18,13 +18,16 @@ public static class LiftedFunction
 {
     private const string Advice = "make it a method and tag that";
 
-    /// <summary>Why the twin of <paramref name="function"/> cannot stand outside, with advice; null when it can.</summary>
+    /// <summary>Why the twin of <paramref name="function"/>, once it is tagged, cannot stand outside, with advice; null when it can.</summary>
     public static string? ObstacleTo(IMethodSymbol function, KnownTypes known, CancellationToken cancellationToken)
     {
         foreach (IMethodSymbol member in Reached(function, known, cancellationToken))
         {
+            bool isAsked = SymbolEqualityComparer.Default.Equals(member, function);
+            if (!isAsked && !known.IsCoroutine(member))
+                return $"it calls '{member.Name}', and '{member.Name}' is a local function without [Coroutine]; tag that too";
             if (OwnObstacle(member, known, cancellationToken) is { } obstacle)
-                return SymbolEqualityComparer.Default.Equals(member, function) ? obstacle : $"it calls '{member.Name}', and {obstacle}";
+                return isAsked ? obstacle : $"it calls '{member.Name}', and {obstacle}";
         }
 
         return null;
@@ -107,8 +110,6 @@ public static class LiftedFunction
 
     private static string? OwnObstacle(IMethodSymbol function, KnownTypes known, CancellationToken cancellationToken)
     {
-        if (!known.IsCoroutine(function))
-            return $"'{function.Name}' is a local function without [Coroutine]; tag that too";
         if (DeclarationOf(function, cancellationToken) is not { } syntax || BodyDeclaration.Of(syntax) is not { Body: { } body } declaration || !known.Compilation.ContainsSyntaxTree(syntax.SyntaxTree))
             return "it is a local function without a body";
         if (!LanguageLevel.HasInterceptors(syntax.SyntaxTree.Options))
