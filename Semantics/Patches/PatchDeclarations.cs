@@ -70,7 +70,8 @@ public static class PatchDeclarations
             foreach (string pattern in patterns)
             {
                 yield return new DeclaredPatch(attribute, type, name, method, new PatchRule(
-                    pattern, "", PatchAction.Adapt, $"{method.ContainingType.ToDisplayString()}.{method.Name}", "", "", "") { Origin = source, Methods = [method] });
+                    pattern, "", PatchAction.Adapt, $"{method.ContainingType.ToDisplayString()}.{method.Name}", "", "", "")
+                { Origin = source, Methods = [method] });
             }
         }
     }

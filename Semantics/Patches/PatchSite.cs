@@ -79,16 +79,23 @@ internal sealed class PatchSite
         IObjectCreationOperation { Constructor: { } constructor, Syntax: BaseObjectCreationExpressionSyntax syntax } creation => OfCreation(creation, constructor, syntax),
         IBinaryOperation { OperatorMethod: { } method, IsLifted: false, Syntax: BinaryExpressionSyntax syntax } => new PatchSite(syntax, method, PatchUse.Call, [], null)
         {
-            Prefix = new(syntax.SpanStart, 0), Middle = syntax.OperatorToken.Span, End = new(syntax.Span.End, 0), HasArguments = true,
+            Prefix = new(syntax.SpanStart, 0),
+            Middle = syntax.OperatorToken.Span,
+            End = new(syntax.Span.End, 0),
+            HasArguments = true,
         },
         IUnaryOperation { OperatorMethod: { } method, IsLifted: false, Syntax: PrefixUnaryExpressionSyntax syntax } => new PatchSite(syntax, method, PatchUse.Call, [], null)
         {
-            Prefix = syntax.OperatorToken.Span, End = new(syntax.Span.End, 0), HasArguments = true,
+            Prefix = syntax.OperatorToken.Span,
+            End = new(syntax.Span.End, 0),
+            HasArguments = true,
         },
         IConversionOperation { OperatorMethod: { } method, IsImplicit: false, Syntax: CastExpressionSyntax syntax } conversion when Signatures.AreEqual(method.ReturnType, conversion.Type) =>
             new PatchSite(syntax, method, PatchUse.Call, [], null)
             {
-                Prefix = FromTo(syntax.SpanStart, syntax.Expression.SpanStart), End = new(syntax.Span.End, 0), HasArguments = true,
+                Prefix = FromTo(syntax.SpanStart, syntax.Expression.SpanStart),
+                End = new(syntax.Span.End, 0),
+                HasArguments = true,
             },
         _ => null,
     };
