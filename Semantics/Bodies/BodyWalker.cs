@@ -90,6 +90,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         if (operation is IInvocationOperation invocation)
         {
             _edits.AddRange(_entries.EditsOf(invocation.Arguments, _cancellationToken));
+            TellIfTaken(invocation);
             VisitCall(node, invocation, invocation.TargetMethod, () => base.VisitInvocationExpression(node));
         }
         else
