@@ -9,7 +9,8 @@ public sealed partial class EntityFrameworkTests(PostgresServer server)
     [Fact]
     public void Two_hundred_fibers_save_and_query_in_postgres()
     {
-        string connection = server.ConnectTo();
+        // Tables are made in a database that has none.
+        string connection = server.ConnectTo().Replace("Database=postgres", "Database=shop", StringComparison.Ordinal);
 
         SaveAndQuery(new DbContextOptionsBuilder<Shop>().UseNpgsql(connection).Options);
     }

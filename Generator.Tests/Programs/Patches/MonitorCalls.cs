@@ -9,10 +9,12 @@ internal static partial class Program
         Queue<int> items = new();
         string all = "";
         bool taken = false;
-        Task producer = Task.Run(() => Produce(gate, items));
+        Task producer = Task.CompletedTask;
         Monitor.Enter(gate, ref taken);
         try
         {
+            Log(Monitor.Wait(gate, 1));
+            producer = Task.Run(() => Produce(gate, items));
             for (int i = 0; i < 3; i++)
             {
                 while (items.Count == 0)
