@@ -2,7 +2,8 @@ namespace CoGen;
 
 // An "ear" is a stand-in in Monitor.Wait, which hears the pulses of threads for the fibers that wait. What holds as long as any fiber waits:
 //
-//   * At least one ear is in Monitor.Wait. So no pulse is missed: the first ear is there before the first fiber leaves the monitor.
+//   * At least one ear is in Monitor.Wait: the first is there before the first fiber leaves the monitor. To let it in, the fiber's thread leaves the monitor by
+//     a wait of no time. What is not closed: a pulse of a thread that gets in between the end of that wait and its return is missed.
 //   * An ear that is pulsed serves the first fiber. If no other ear was left that could have heard further pulses, it cannot know how many
 //     there were, and serves all. With more ears than fibers that cannot happen; there are no more than MostEars.
 //   * A pulse that finds no fiber is passed on, to the thread that would have got it, and the ear ends.
