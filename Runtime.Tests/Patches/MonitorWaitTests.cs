@@ -158,7 +158,7 @@ public class MonitorWaitTests
             for (int i = 0; i < Rounds; i++)
             {
                 await MonitorPatches.EnterAsync(_gate);
-                while (turn % 2 == 1) await MonitorPatches.WaitAsync(_gate);
+                while (turn % 2 == 1) await MonitorPatches.WaitInLoopAsync(_gate);
                 turn++;
                 MonitorPatches.Pulse(_gate);
                 MonitorPatches.Exit(_gate);
@@ -167,6 +167,41 @@ public class MonitorWaitTests
             await thread;
         });
         Assert.Equal(2 * Rounds, turn);
+    }
+
+    [Fact]
+    public void A_threads_pulse_is_heard_by_a_fiber_that_has_just_begun_to_wait_for_the_first_time()
+    {
+        const int Rounds = 300;
+        object? shared = null;
+        int pulsed = 0;
+        Task thread = PlainThread.Run(() =>
+        {
+            for (int i = 0; i < Rounds; i++)
+            {
+                object gate;
+                while ((gate = Interlocked.Exchange(ref shared, null)!) is null) Thread.Yield();
+                lock (gate)
+                {
+                    pulsed++;
+                    Monitor.Pulse(gate);
+                }
+            }
+        });
+        new LoopScheduler().Run(async () =>
+        {
+            for (int i = 0; i < Rounds; i++)
+            {
+                object gate = new();
+                await MonitorPatches.EnterAsync(gate);
+                Volatile.Write(ref shared, gate);
+                Assert.True(await MonitorPatches.WaitAsync(gate));
+                Assert.Equal(i + 1, pulsed);
+                MonitorPatches.Exit(gate);
+            }
+
+            await thread;
+        });
     }
 
     [Theory]

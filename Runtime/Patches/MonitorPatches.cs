@@ -7,9 +7,9 @@ namespace CoGen.Patches;
 /// it keeps out all threads but its own, on which other fibers are kept out. For <see cref="PoolScheduler"/> see <see cref="CoMonitor"/>.
 /// </para>
 /// <para>
-/// A pulse wakes fibers and threads. A fiber's pulse goes to the first fiber that waits, and to a thread if no fiber does; a thread's goes to whoever
-/// comes first, where the fibers stand in line from their first wait on. When a fiber begins to wait for the first time in a while, its thread leaves
-/// the monitor for a moment and takes it again, for which it has to wait if a thread has entered meanwhile.
+/// A pulse wakes fibers and threads. A fiber's goes to the first fiber that waits, and to a thread if no fiber does. A thread's goes to whoever comes
+/// first, where all fibers that wait come together and wake together. When a fiber begins to wait for the first time in a while, its thread leaves
+/// the monitor for a moment and takes it again, for which it has to wait if another has entered; in a loop that looks again it does not.
 /// </para>
 /// </remarks>
 public static class MonitorPatches
@@ -99,17 +99,37 @@ public static class MonitorPatches
     /// <param name="obj">The object.</param>
     /// <inheritdoc cref="WaitAsync(object)" path="/remarks"/>
     public static Coroutine<bool> WaitAsync(object obj, int millisecondsTimeout) =>
-        Limits.Allow(millisecondsTimeout) ? WaitAsync(obj, Limits.Of(millisecondsTimeout)) : new Coroutine<bool>(Monitor.Wait(obj, millisecondsTimeout));
+        obj is null || !Limits.Allow(millisecondsTimeout)
+            ? new Coroutine<bool>(Monitor.Wait(obj!, millisecondsTimeout))
+            : PulseOf(obj, Limits.Of(millisecondsTimeout), mayWakeEarly: false);
 
     /// <inheritdoc cref="Monitor.Wait(object, TimeSpan)"/>
     /// <param name="obj">The object.</param>
     /// <inheritdoc cref="WaitAsync(object)" path="/remarks"/>
-    public static Coroutine<bool> WaitAsync(object obj, TimeSpan timeout)
-    {
-        if (obj is null || !Limits.Allow(timeout)) return new Coroutine<bool>(Monitor.Wait(obj!, timeout));
-        if (!HeldLocks.IsHeld(obj, out HeldLock? mine) || mine is null) Monitor.Wait(new object());
-        return PulseLine.Of(obj).WaitAsync(mine!, Limits.Of(timeout));
-    }
+    public static Coroutine<bool> WaitAsync(object obj, TimeSpan timeout) =>
+        obj is null || !Limits.Allow(timeout) ? new Coroutine<bool>(Monitor.Wait(obj!, timeout)) : PulseOf(obj, Limits.Of(timeout), mayWakeEarly: false);
+
+    /// <summary>Waits in a loop that does nothing else and looks each time whether it has to go on.</summary>
+    /// <param name="obj">The object.</param>
+    /// <returns>Always true. The fiber may wake without a pulse: so it does when it is the first that waits, since a thread's may have been missed until then.</returns>
+    /// <inheritdoc cref="WaitAsync(object)" path="/remarks"/>
+    public static Coroutine<bool> WaitInLoopAsync(object obj) => WaitInLoopAsync(obj, Timeout.InfiniteTimeSpan);
+
+    /// <inheritdoc cref="WaitInLoopAsync(object)"/>
+    /// <param name="obj">The object.</param>
+    /// <param name="millisecondsTimeout">The longest wait, in milliseconds, or <see cref="Timeout.Infinite"/>.</param>
+    /// <returns>False if the time was over.</returns>
+    public static Coroutine<bool> WaitInLoopAsync(object obj, int millisecondsTimeout) =>
+        obj is null || !Limits.Allow(millisecondsTimeout)
+            ? new Coroutine<bool>(Monitor.Wait(obj!, millisecondsTimeout))
+            : PulseOf(obj, Limits.Of(millisecondsTimeout), mayWakeEarly: true);
+
+    /// <inheritdoc cref="WaitInLoopAsync(object)"/>
+    /// <param name="obj">The object.</param>
+    /// <param name="timeout">The longest wait, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <returns>False if the time was over.</returns>
+    public static Coroutine<bool> WaitInLoopAsync(object obj, TimeSpan timeout) =>
+        obj is null || !Limits.Allow(timeout) ? new Coroutine<bool>(Monitor.Wait(obj!, timeout)) : PulseOf(obj, Limits.Of(timeout), mayWakeEarly: true);
 
     /// <inheritdoc cref="Monitor.Wait(object, int, bool)"/>
     /// <param name="obj">The object.</param>
@@ -155,6 +175,12 @@ public static class MonitorPatches
     {
         lock (obj) pulse(obj);
     });
+
+    private static Coroutine<bool> PulseOf(object obj, TimeSpan timeout, bool mayWakeEarly)
+    {
+        if (!HeldLocks.IsHeld(obj, out HeldLock? mine) || mine is null) Monitor.Wait(new object());
+        return PulseLine.Of(obj).WaitAsync(mine!, timeout, mayWakeEarly);
+    }
 
     private static async Coroutine<bool> TryAsync(object obj, TimeSpan timeout) =>
         await LockEntry.TryEnterAsync(ThreadLock.Of(obj), timeout, LockEntry.KeepsThread) is not null;

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace CoGen;
 
 // Fibers that wait for a pulse stand in a line of their own, and a fiber that pulses serves that: no thread has any part in it. But a thread's
-// Monitor.Pulse reaches only threads in Monitor.Wait. So while fibers wait, stand-ins do so, too (see PulseLine.Ears.cs).
+// Monitor.Pulse reaches only threads in Monitor.Wait. So while fibers wait, a stand-in does so, too (see PulseLine.Ear.cs).
 
 /// <summary>The fibers that wait for a pulse of one object.</summary>
 internal sealed partial class PulseLine
@@ -26,45 +26,51 @@ internal sealed partial class PulseLine
     /// <summary>Leaves the monitor, however often it was entered, waits for a pulse, and enters it again as often.</summary>
     /// <param name="held">The monitor, which the fiber that runs this holds.</param>
     /// <param name="timeout">How long to wait for the pulse at most.</param>
+    /// <param name="mayWakeEarly">Whether the caller looks again whether it has to wait, and may be told of a pulse that was none.</param>
     /// <returns>Whether there was one.</returns>
-    internal async Coroutine<bool> WaitAsync(HeldLock held, TimeSpan timeout)
+    internal async Coroutine<bool> WaitAsync(HeldLock held, TimeSpan timeout, bool mayWakeEarly)
     {
-        if (!await ListenAsync()) return true;
+        bool isInside = held.ThreadDepth > 0;
+        if (!isInside) await UntilEarListens();
+        bool isHeard = !isInside || IsEarListening();
+        LineWait<Waiter>? wait = isHeard || !mayWakeEarly ? Join() : null;
+        if (!isInside) StartEar();
+        else if (wait is not null && !IsEarListening()) LetEarIn(wait);
 
-        LineWait<Waiter> wait = LineWait<Waiter>.Rent();
-        wait.Node.Line = this;
-        _gate.Enter();
-        wait.Node.Number = ++_joined;
-        _waiters.Append(wait.Node);
-        _gate.Exit();
-        AddEars();
-
-        // In line first: a pulse needs the monitor, so that none can be missed.
+        // It is in line: a pulse needs the monitor, so that none can be missed.
         int depth = held.ThreadDepth;
         held.ThreadDepth = 0;
         for (int i = 0; i < depth; i++) held.Target.Exit();
         CoLock.Claim claim = held.Fibers.LeaveFully();
         try
         {
-            return await wait.Begin(timeout, CancellationToken.None);
+            if (wait is not null) return await wait.Begin(timeout, CancellationToken.None);
+            await UntilEarListens();
+            return true;
         }
         finally
         {
             await held.Fibers.RetakeAsync(claim);
             await RetakeAsync(held, depth);
-            RestEars();
+            RestEar();
         }
     }
 
     /// <summary>Serves the first fiber that waits.</summary>
     /// <returns>False if none does.</returns>
-    internal bool TryPulse() => ServeFirst() is not null;
+    internal bool TryPulse()
+    {
+        RouseList served = default;
+        bool isServed = TryServe(ref served) is not null;
+        served.Rouse(WaitFrame.Signalled);
+        return isServed;
+    }
 
-    /// <summary>Serves all fibers that wait. The threads that wait are to be pulsed next: no stand-in among them is to take that for a pulse of its own.</summary>
+    /// <summary>Serves all fibers that wait. The threads that wait are to be pulsed next: the stand-in among them is not to take that for a pulse of its own.</summary>
     internal void PulseAll()
     {
         ServeAll();
-        DeafenEars();
+        if (Monitor.IsEntered(_target)) DeafenEar();
     }
 
     /// <summary>The fiber's thread enters again. On a pool, where it was not inside, it waits until no thread is.</summary>
@@ -76,24 +82,29 @@ internal sealed partial class PulseLine
         held.ThreadDepth = depth;
     }
 
-    /// <summary>Serves the first fiber that waits.</summary>
-    /// <returns>Its number; null if none waits.</returns>
-    private long? ServeFirst()
+    private LineWait<Waiter> Join()
     {
-        RouseList served = default;
-        long? number = TryServe(ref served);
-        served.Rouse(WaitFrame.Signalled);
-        return number;
+        LineWait<Waiter> wait = LineWait<Waiter>.Rent();
+        wait.Node.Line = this;
+        _gate.Enter();
+        wait.Node.Number = ++_joined;
+        _waiters.Append(wait.Node);
+        _gate.Exit();
+        return wait;
     }
 
-    private void ServeAll()
+    /// <summary>Serves all fibers that wait.</summary>
+    /// <returns>The number of the first; null if none waits.</returns>
+    private long? ServeAll()
     {
         RouseList served = default;
+        long? first = TryServe(ref served);
         while (TryServe(ref served) is not null)
         {
         }
 
         served.Rouse(WaitFrame.Signalled);
+        return first;
     }
 
     private long? TryServe(ref RouseList served)

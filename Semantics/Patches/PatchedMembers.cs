@@ -62,8 +62,12 @@ public sealed class PatchedMembers
             return null;
         if (targets.Any(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, _enclosing?.OriginalDefinition)))
             return CallVerdict.Harmless.Instance;
-        return Replace(site, rule, targets);
+        return Replace(site, rule, RecheckedLoop.IsAround(site.Syntax) && ForLoops(rule) is { IsEmpty: false } forLoops ? forLoops : targets);
     }
+
+    /// <summary>The methods of our table that may do their work anew, when that is asked for.</summary>
+    private ImmutableArray<IMethodSymbol> ForLoops(PatchRule rule) =>
+        rule.Methods.IsEmpty && rule.With.EndsWith("Async", StringComparison.Ordinal) ? _known.Targets.Find(rule.With.Substring(0, rule.With.Length - "Async".Length) + "InLoopAsync") : [];
 
     /// <summary>The member that an operation uses; null for an operation of another kind.</summary>
     public static ISymbol? MemberOf(IOperation operation) => operation switch

@@ -9,11 +9,11 @@ internal static partial class Program
         Queue<int> items = new();
         string all = "";
         bool taken = false;
+        lock (items) Log(Monitor.Wait(items, 1));
         Task producer = Task.CompletedTask;
         Monitor.Enter(gate, ref taken);
         try
         {
-            Log(Monitor.Wait(gate, 1));
             producer = Task.Run(() => Produce(gate, items));
             for (int i = 0; i < 3; i++)
             {
@@ -22,7 +22,6 @@ internal static partial class Program
                 all += Get(items.Dequeue());
             }
 
-            Log(Monitor.Wait(gate, 1));
             Log(Monitor.IsEntered(gate));
         }
         finally
