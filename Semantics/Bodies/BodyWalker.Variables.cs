@@ -13,6 +13,7 @@ internal sealed partial class BodyWalker
     public override void VisitVariableDeclaration(VariableDeclarationSyntax node)
     {
         HoldSequence(node);
+        OpenScope(node);
         foreach (VariableDeclaratorSyntax variable in node.Variables)
         {
             ISymbol? symbol = _model.GetDeclaredSymbol(variable);
@@ -23,6 +24,13 @@ internal sealed partial class BodyWalker
             else
                 VisitVariableDeclarator(variable);
         }
+    }
+
+    // What opens a scope in the twin is another type.
+    private void OpenScope(VariableDeclarationSyntax node)
+    {
+        if (!node.Type.IsVar && node.Variables is [{ Initializer.Value: { } value }] && IsReplacedScope(value))
+            _edits.Add(new TextEdit(node.Type.SpanStart, node.Type.Span.Length, "var"));
     }
 
     /// <summary>Writes what is given to a variable that is memory; false for any other assignment.</summary>

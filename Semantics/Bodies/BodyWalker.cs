@@ -260,7 +260,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         node.Ancestors().TakeWhile(static n => n is not (StatementSyntax or AnonymousFunctionExpressionSyntax)).Any(static n => n is InterpolationSyntax);
 
     private bool IsReplacedScope(ExpressionSyntax call) =>
-        ScopeUses.IsScope(call) && _model.GetOperation(call, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched;
+        ScopeUses.IsScope(call, _model) && _model.GetOperation(call, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched;
 
     private static bool IsUse(SyntaxNode node) => node is
         InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax or
@@ -272,7 +272,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         {
             if (node is QueryExpressionSyntax query && _resolver.Resolve(query) is not null)
                 yield return node;
-            if (node.Parent is LockStatementSyntax || (node.Parent is CommonForEachStatementSyntax loop && loop.Expression == node && _resolver.Sequences.EnumerationTwinOf(loop, _cancellationToken) is not null))
+            if (node.Parent is LockStatementSyntax || (node.Parent is CommonForEachStatementSyntax loop && loop.Expression == node && _resolver.Awaits(loop, _cancellationToken)))
                 yield return node;
             if (IsUse(node) &&
                 _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched { Patch.IsAwaited: true } or CallVerdict.Sequence)

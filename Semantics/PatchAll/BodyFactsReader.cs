@@ -185,7 +185,8 @@ internal sealed class BodyFactsReader
         {
             IInvocationOperation invocation => invocation.TargetMethod,
             IPropertyReferenceOperation property => property.Property,
-            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } => property.Property,
+            IAssignmentOperation { Target: IPropertyReferenceOperation property } => property.Property,
+            IIncrementOrDecrementOperation { Target: IPropertyReferenceOperation property } => property.Property,
             IObjectCreationOperation creation => creation.Constructor,
             _ => null,
         };
@@ -206,6 +207,11 @@ internal sealed class BodyFactsReader
             case PropertyUse.Written when node.Parent is { } assignment && !AddWait(assignment, _model.GetOperation(assignment, _cancellationToken), events):
                 AddCallee(Accessor(property, static p => p.SetMethod), node, events);
                 break;
+            case PropertyUse.InPlace when node.Parent is ExpressionSyntax change && _model.GetOperation(change, _cancellationToken) is { } operation && PropertyChange.Of(operation, _model) is not null &&
+                !AddWait(change, operation, events):
+                AddCallee(Accessor(property, static p => p.GetMethod), node, events);
+                AddCallee(Accessor(property, static p => p.SetMethod), node, events);
+                break;
         }
     }
 
@@ -213,17 +219,33 @@ internal sealed class BodyFactsReader
     {
         if (_resolver.Sequences.EnumerationTwinOf(loop, _cancellationToken) is { } twin)
             events.AddWait(loop, NameOf(twin.Symbol));
+        else if (_resolver.Loops.Of(loop, _cancellationToken) is { Loop: not null } written)
+            events.AddWait(loop, NameOf(written.Symbol));
         else
-            AddCallee(_model.GetForEachStatementInfo(loop).GetEnumeratorMethod, loop, events);
+            AddEnumerator(_model.GetForEachStatementInfo(loop), loop, events);
+    }
+
+    private void AddEnumerator(ForEachStatementInfo info, CommonForEachStatementSyntax loop, Events events)
+    {
+        AddCallee(info.GetEnumeratorMethod, loop, events);
+        AddCallee(info.MoveNextMethod, loop, events);
+        AddCallee(Accessor(info.CurrentProperty, static p => p.GetMethod), loop, events);
+        AddDispose(info.GetEnumeratorMethod?.ReturnType, loop, events);
     }
 
     private void AddDispose(ExpressionSyntax? value, Events events)
     {
-        for (ITypeSymbol? type = value is null ? null : _model.GetTypeInfo(value, _cancellationToken).Type; type is not null; type = type.BaseType)
+        if (value is not null)
+            AddDispose(_model.GetTypeInfo(value, _cancellationToken).Type, value, events);
+    }
+
+    private void AddDispose(ITypeSymbol? resource, SyntaxNode place, Events events)
+    {
+        for (ITypeSymbol? type = resource; type is not null; type = type.BaseType)
         {
             if (type.GetMembers("Dispose").OfType<IMethodSymbol>().FirstOrDefault(static m => m is { Parameters.IsEmpty: true, IsStatic: false }) is { } dispose)
             {
-                AddCallee(dispose, value!, events);
+                AddCallee(dispose, place, events);
                 return;
             }
         }
