@@ -58,6 +58,8 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         _places = new AwaitPlaces(body, model, known, _chains, refLike, _obstacle);
         _functions = new NestedFunctions([.. NestedFunction.FindIn(body, model, known), .. NestedFunction.ArgumentsIn(body, model, _resolver, cancellationToken)], FindBlockingCalls, _places);
         _edits.AddRange(_functions.Edits);
+        foreach ((IMethodSymbol named, ExpressionSyntax name) in _functions.Named)
+            _patched.Add(new PatchedCall(named, new CallPatch(TwinOrigin.Coroutine, name, $"{named.ContainingType.Name}.{CoroutineShape.TwinNameOf(named, known)}", null, [], []) { IsAwaited = false }, LocationOf(name)));
         _lock = _obstacle is null && WholeBody.LockOf(method, body, model, known) is { } call ? call : null;
         if (_lock is not null && known.MonitorEnter is { } enter)
             _patched.Add(new PatchedCall(enter, new CallPatch(TwinOrigin.Catalog, SyntaxFactory.ThisExpression(), "CoMonitor.EnterAsync", null, [], []), method.Locations.FirstOrDefault() ?? Location.None));

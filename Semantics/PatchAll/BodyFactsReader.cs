@@ -23,7 +23,7 @@ internal sealed class BodyFactsReader
     private readonly CoroutineOptions _options;
     private readonly List<LockFacts> _locks = [];
     private readonly List<DelegateFacts> _delegates = [];
-    private HashSet<SyntaxNode>? _functions;
+    private readonly Lazy<NestedFunction[]> _functions;
 
     private BodyFactsReader(IMethodSymbol method, SyntaxNode body, SemanticModel model, KnownTypes tags, PropertyNames properties, CancellationToken cancellationToken)
     {
@@ -34,6 +34,7 @@ internal sealed class BodyFactsReader
         _cancellationToken = cancellationToken;
         _resolver = new CallResolver(model, tags, method);
         _options = tags.OptionsOf(method);
+        _functions = new Lazy<NestedFunction[]>(() => [.. NestedFunction.FindIn(_body, _model, _tags)]);
     }
 
     /// <param name="tree">The file.</param>
@@ -79,6 +80,8 @@ internal sealed class BodyFactsReader
     private BodyFacts Read(string id, IMethodSymbol method)
     {
         Events events = Collect(_body);
+        foreach (NestedFunction named in _functions.Value.Where(static f => f.Named is not null))
+            AddCallee(named.Named, named.Syntax, events);
         if ((method.MethodImplementationFlags & MethodImplAttributes.Synchronized) != 0)
             _locks.Add(new LockFacts(null, TypeId(method.ContainingType), events.Waits is not null, [.. events.Callees.Select(static c => c.Id)]));
         return new BodyFacts(id, events.Waits, events.Callees, [.. _locks], [.. _delegates]);
@@ -142,8 +145,7 @@ internal sealed class BodyFactsReader
     // A lambda that goes to a method of this compilation is weighed with that method.
     private bool IsAwaited(SyntaxNode function)
     {
-        _functions ??= [.. NestedFunction.FindIn(_body, _model, _tags).Select(static f => f.Syntax)];
-        if (_functions.Contains(function))
+        if (_functions.Value.Any(f => f.Syntax == function))
             return true;
         if (function is not AnonymousFunctionExpressionSyntax { AsyncKeyword.RawKind: 0, Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } ||
             _model.GetOperation(call, _cancellationToken) is not IInvocationOperation { TargetMethod: { } target } operation)
