@@ -245,6 +245,7 @@ internal static class Members
                 }
             }
             """,
+        // Read takes its field first: what is written to the struct meanwhile, the copy that the twin works on does not have.
         ["Cell|s_cell|s_cells"] = """
             private static Cell s_cell;
             private static Cell[] s_cells = [];
@@ -256,8 +257,9 @@ internal static class Members
 
                 [Coroutine] public readonly int Read(int a)
                 {
-                    {code:return V;}
-                    return unchecked(V + a);
+                    int v = V;
+                    {code:return v;}
+                    return unchecked(v + a);
                 }
 
                 [Coroutine] public int Write(int a)
