@@ -107,7 +107,7 @@ internal static class Numbers
         ({box}?[{int}] ?? {int})
         ({box}?.Name?.Length ?? {int})
         ({box}?.Add({int}) ?? {int})
-        ({box})!.Load({int})
+        ({box} ?? null)!.Load({int})
         ({box} ?? box).Load({int})
         ({box} ?? throw new InvalidOperationException({text})).Field
         (({bool} ? point : (Point?)null)?.Plus({int}) ?? {int})
