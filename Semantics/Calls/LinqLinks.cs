@@ -55,7 +55,7 @@ internal sealed class LinqLinks
                 blocks |= IsAwaited(value);
         }
 
-        if ((!isOverSequence && !blocks) || LinqOrder.Differs(call.Name.Identifier.ValueText, access.Expression, blocks, _sequences.IsIterator, _sequences.Held))
+        if ((!isOverSequence && !blocks) || LinqOrder.Differs(call.Name.Identifier.ValueText, access.Expression, call.Operation.Arguments.Length > 1, blocks, _sequences.IsIterator, _sequences.Held))
             return null;
 
         ITypeSymbol? element = ElementOf(call.Operation.Arguments[0].Parameter!.Type);
