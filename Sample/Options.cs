@@ -2,18 +2,20 @@ namespace CoGen.Sample;
 
 /// <summary>What the command line asks for.</summary>
 /// <param name="Experiment">Run the three-task experiment.</param>
+/// <param name="PatchAll">Run the part of it that does without tags, beside the one that is not patched.</param>
 /// <param name="Mods">Run the update of 100 mods.</param>
 /// <param name="Fast">Divide every sleep and latency by ten.</param>
 /// <param name="SvgPath">Where to save the picture of the experiment, if anywhere.</param>
-internal sealed record Options(bool Experiment, bool Mods, bool Fast, string? SvgPath)
+internal sealed record Options(bool Experiment, bool PatchAll, bool Mods, bool Fast, string? SvgPath)
 {
     public const string Usage =
         """
-        Usage: Sample [experiment|mods] [--fast] [--svg <path>]
+        Usage: Sample [experiment|patchall|mods] [--fast] [--svg <path>]
 
           experiment    three tasks, four ways: who runs when, and how long it takes
+          patchall      the three tasks without a single tag, unpatched and by [assembly: PatchAll]
           mods          100 downloads: one by one, on 100 threads, as 100 coroutines
-                        (neither: both)
+                        (none of them: experiment and mods)
           --fast        divide every sleep and latency by ten
           --svg <path>  save the experiment's timeline as a picture
         """;
@@ -21,7 +23,7 @@ internal sealed record Options(bool Experiment, bool Mods, bool Fast, string? Sv
     /// <summary>Reads the arguments; null where they make no sense.</summary>
     public static Options? Parse(string[] args)
     {
-        bool experiment = false, mods = false, fast = false;
+        bool experiment = false, patchAll = false, mods = false, fast = false;
         string? svgPath = null;
 
         for (int i = 0; i < args.Length; i++)
@@ -29,6 +31,7 @@ internal sealed record Options(bool Experiment, bool Mods, bool Fast, string? Sv
             switch (args[i])
             {
                 case "experiment": experiment = true; break;
+                case "patchall": patchAll = true; break;
                 case "mods": mods = true; break;
                 case "--fast": fast = true; break;
                 case "--svg" when i + 1 < args.Length: svgPath = args[++i]; break;
@@ -36,7 +39,7 @@ internal sealed record Options(bool Experiment, bool Mods, bool Fast, string? Sv
             }
         }
 
-        bool everything = !experiment && !mods;
-        return new Options(experiment || everything, mods || everything, fast, svgPath);
+        bool everything = !experiment && !patchAll && !mods;
+        return new Options(experiment || everything, patchAll, mods || everything, fast, svgPath);
     }
 }

@@ -22,7 +22,9 @@ internal static class Program
         bool asExpected = true;
 
         if (options.Experiment)
-            asExpected &= ThreeTasks.Run(console, options.SvgPath);
+            asExpected &= ThreeTasks.Run(console, Part.All, options.SvgPath);
+        else if (options.PatchAll)
+            asExpected &= ThreeTasks.Run(console, [Part.NotTagged, Part.Whole], options.SvgPath);
         if (options.Mods)
             asExpected &= UpdateMods.Run(console);
 

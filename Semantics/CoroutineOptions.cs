@@ -12,8 +12,11 @@ public sealed record CoroutineOptions(bool IsEnabled, string? TwinName, Immutabl
     public static CoroutineOptions Default { get; } = new(true, null, []);
 
     /// <summary>Whether calls of <paramref name="member"/> stay as they are.</summary>
-    public bool Keeps(ISymbol member) => KeepBlocking.Any(name =>
-        name == member.Name || (member.ContainingType is { } type && name == $"{type.Name}.{member.Name}"));
+    public bool Keeps(ISymbol member) => KeepBlocking.Any(name => IsNamed(member, name));
+
+    /// <summary>Whether <paramref name="name"/> is that of <paramref name="member"/>.</summary>
+    internal static bool IsNamed(ISymbol member, string name) =>
+        name == member.Name || (member.ContainingType is { } type && name == $"{type.Name}.{member.Name}");
 
     internal static CoroutineOptions Read(AttributeData attribute)
     {

@@ -37,4 +37,5 @@ public static class DiagnosticIds
     public const string UnusedPatch = "CG1032";
     public const string PatchedTypeNotPartial = "CG1040";
     public const string PatchedMemberHasNoTwin = "CG1041";
+    public const string PatchAllNamesNothing = "CG1042";
 }

@@ -9,6 +9,8 @@ namespace CoGen.Analyzers.Tests.Harness;
 internal static class Rule<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
+    private const string PatchFile = "/team.patches.tsv";
+
     /// <summary>Expects diagnostics where the source marks them: <c>{|CG1001:Join|}</c>, or <c>{|#0:Join|}</c> with a message.</summary>
     public static Task Reports(string source, params DiagnosticResult[] expected) =>
         Reports([source], OutputKind.DynamicallyLinkedLibrary, expected);
@@ -28,6 +30,21 @@ internal static class Rule<TAnalyzer>
         test.ExpectedDiagnostics.AddRange(expected);
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Like <see cref="Reports(string, DiagnosticResult[])"/>, for a project that names a file of rules, <see cref="PatchFile"/>.</summary>
+    public static Task ReportsWithFile(string source, string rules, params DiagnosticResult[] expected)
+    {
+        RuleTest<TAnalyzer, EmptyCodeFixProvider> test = new();
+        test.TestState.Sources.Add(source);
+        test.TestState.AdditionalFiles.Add((PatchFile, rules));
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\n[{PatchFile}]\nbuild_metadata.AdditionalFiles.CoGenPatches = true\n"));
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A diagnostic for a whole line of <see cref="PatchFile"/>, counted from one.</summary>
+    public static DiagnosticResult InFile(int line, int length, string id, DiagnosticSeverity severity, string message) =>
+        new DiagnosticResult(id, severity).WithSpan(PatchFile, line, 1, line, length + 1).WithMessage(message);
 
     /// <summary>Expects no diagnostic at all, also with a referenced project that is there as source, as in an editor.</summary>
     public static Task IsSilent(string source, string? library = null)

@@ -35,7 +35,7 @@ internal sealed class RulePage
         if (example.StartsWith("[assembly:", StringComparison.Ordinal))
         {
             int end = example.IndexOf('\n', StringComparison.Ordinal);
-            return Usings + example[..end] + ToProgram(example[(end + 1)..])[Usings.Length..];
+            return Usings + example[..(end + 1)] + ToProgram(example[(end + 1)..])[Usings.Length..];
         }
 
         string members = $"partial class Example : Surroundings\n{{\n{example}\n}}\n";

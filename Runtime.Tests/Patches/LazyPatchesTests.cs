@@ -33,6 +33,32 @@ public class LazyPatchesTests
     }
 
     [Fact]
+    public void Plain_code_that_makes_the_value_is_waited_for_with_the_thread_and_makes_it_once() => new LoopScheduler().Run(async () =>
+    {
+        using ManualResetEventSlim making = new();
+        using ManualResetEventSlim make = new();
+        int made = 0;
+        Lazy<int> lazy = new(() =>
+        {
+            making.Set();
+            make.Wait();
+            return ++made;
+        });
+        Task<int> maker = Task.Factory.StartNew(() => lazy.Value, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        making.Wait(CancellationToken.None);
+        Thread loop = Thread.CurrentThread;
+        Task releaser = PlainThread.Run(() =>
+        {
+            SpinWait.SpinUntil(() => (loop.ThreadState & ThreadState.WaitSleepJoin) != 0);
+            make.Set();
+        });
+        Assert.Equal(1, await LazyPatches.ValueAsync(lazy));
+        Assert.Equal(1, await maker);
+        await releaser;
+        Assert.Equal(1, made);
+    });
+
+    [Fact]
     public void It_ends_as_the_original_does() => Run(async () =>
     {
         Lazy<int> failing = new(() => throw new FormatException("bad"));

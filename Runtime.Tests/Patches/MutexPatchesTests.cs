@@ -72,10 +72,10 @@ public class MutexPatchesTests
     });
 
     [Fact]
-    public void Where_a_fiber_has_no_thread_of_its_own_it_is_refused()
+    public async Task Outside_fibers_it_is_refused()
     {
         using Mutex mutex = new();
-        NotSupportedException error = Assert.Throws<NotSupportedException>(() => new PoolScheduler().Run(async Coroutine () => await WaitHandlePatches.WaitOneAsync(mutex)));
+        NotSupportedException error = await Assert.ThrowsAsync<NotSupportedException>(async () => await WaitHandlePatches.WaitOneAsync(mutex));
         Assert.Contains("SemaphoreSlim", error.Message, StringComparison.Ordinal);
     }
 }

@@ -194,6 +194,27 @@ public class ReaderWriterLockSlimPatchesTests
         Assert.Equal(100, count);
     }
 
+    [Fact]
+    public void On_a_pool_plain_code_that_the_fiber_calls_finds_it_held_and_it_is_free_as_soon_as_it_was_left() => new PoolScheduler().Run(async () =>
+    {
+        Assert.True(await ReaderWriterLockSlimPatches.TryEnterWriteLockAsync(_gate, 0));
+        await Co.YieldAsync();
+        Assert.True(_gate.IsWriteLockHeld);
+        ReaderWriterLockSlimPatches.ExitWriteLock(_gate);
+        Func<Task> leave = PlainThread.Hold(_gate.EnterReadLock, _gate.ExitReadLock);
+        Fiber writer = Co.Spawn(async Coroutine () =>
+        {
+            await ReaderWriterLockSlimPatches.EnterWriteLockAsync(_gate);
+            await Co.YieldAsync();
+            ReaderWriterLockSlimPatches.ExitWriteLock(_gate);
+            Assert.True(_gate.TryEnterWriteLock(0));
+            _gate.ExitWriteLock();
+        });
+        while (_gate.WaitingWriteCount == 0) await Co.YieldAsync();
+        await leave();
+        await writer;
+    });
+
     private static void Enter(ReaderWriterLockSlim target, char mode)
     {
         if (mode == 'r') target.EnterReadLock();

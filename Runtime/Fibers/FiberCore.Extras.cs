@@ -6,6 +6,8 @@ internal abstract partial class FiberCore
 {
     internal SpawnRecord? SpawnRecord => _extras?.Spawn;
 
+    internal OwnThread? OwnThread => _extras?.OwnThread;
+
     /// <summary>The tree of spawns the fiber belongs to. One that was spawned before trees were kept is the root of a new one. Asked for in the fiber's own turn.</summary>
     internal object Tree => Extras.Tree ??= new object();
 

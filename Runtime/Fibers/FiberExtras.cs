@@ -49,6 +49,9 @@ internal sealed class FiberExtras
     /// <summary>The end of the fiber, for whoever waits for it from outside its loop, or among other things.</summary>
     internal FiberEnd? End;
 
+    /// <summary>Where a pool's fiber runs while it holds locks of threads; else null. Set in its turns, read by whoever queues it.</summary>
+    internal OwnThread? OwnThread;
+
     /// <summary>The schedulers that the fiber was moved from: they expect that it comes back, or ends.</summary>
     private List<Scheduler>? _expectedAt;
 

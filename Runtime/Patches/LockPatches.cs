@@ -50,6 +50,6 @@ public static class LockPatches
     private static async Coroutine<bool> TryAsync(Lock obj, TimeSpan timeout)
     {
         _ = obj.IsHeldByCurrentThread;
-        return await LockEntry.TryEnterAsync(ThreadLock.Of(obj), timeout, LockEntry.KeepsThread) is not null;
+        return await LockEntry.TryEnterAsync(ThreadLock.Of(obj), timeout, isBrief: false) is not null;
     }
 }

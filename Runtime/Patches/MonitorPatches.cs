@@ -3,8 +3,8 @@ namespace CoGen.Patches;
 /// <summary>What the members of <see cref="Monitor"/> become in a coroutine: of all fibers of a thread one holds the monitor, also across waits.</summary>
 /// <remarks>
 /// <para>
-/// It is the monitor that <c>lock</c> and <see cref="CoMonitor"/> enter, and that of plain code: on a <see cref="LoopScheduler"/> a fiber that holds
-/// it keeps out all threads but its own, on which other fibers are kept out. For <see cref="PoolScheduler"/> see <see cref="CoMonitor"/>.
+/// It is the monitor that <c>lock</c> and <see cref="CoMonitor"/> enter, and that of plain code: a fiber that holds it keeps out all threads but
+/// its own, on which other fibers are kept out. See <see cref="CoMonitor"/>.
 /// </para>
 /// <para>
 /// A pulse wakes fibers and threads. A fiber's goes to the first fiber that waits, and to a thread if no fiber does. A thread's goes to whoever comes
@@ -19,7 +19,7 @@ public static class MonitorPatches
     public static Coroutine EnterAsync(object obj)
     {
         if (obj is null) Monitor.Enter(obj!);
-        return LockEntry.TryEnterAsync(ThreadLock.Of(obj!), Timeout.InfiniteTimeSpan, LockEntry.KeepsThread).WithoutResult();
+        return LockEntry.TryEnterAsync(ThreadLock.Of(obj!), Timeout.InfiniteTimeSpan, isBrief: false).WithoutResult();
     }
 
     /// <inheritdoc cref="Monitor.Enter(object, ref bool)"/>
@@ -164,7 +164,7 @@ public static class MonitorPatches
         else if (!LockEntry.IsEntered(ThreadLock.Of(obj))) Monitor.Pulse(new object());
     }
 
-    /// <summary>On a pool the fiber holds the monitor without its thread.</summary>
+    /// <summary>Asynchronous code outside all fibers holds the monitor without its thread.</summary>
     private static void PulseThreads(object obj, Action<object> pulse)
     {
         if (Monitor.IsEntered(obj)) pulse(obj);
@@ -183,5 +183,5 @@ public static class MonitorPatches
     }
 
     private static async Coroutine<bool> TryAsync(object obj, TimeSpan timeout) =>
-        await LockEntry.TryEnterAsync(ThreadLock.Of(obj), timeout, LockEntry.KeepsThread) is not null;
+        await LockEntry.TryEnterAsync(ThreadLock.Of(obj), timeout, isBrief: false) is not null;
 }

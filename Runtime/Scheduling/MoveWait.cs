@@ -101,6 +101,7 @@ internal sealed class MoveWait : Frame<Unit>
         /// <summary>Ends the turn of a pool, which sees by the carrier that the fiber has gone.</summary>
         private void LeaveTurn()
         {
+            _fiber.OwnThread?.EndTurn(_fiber);
             Carrier carrier = Carrier.Current;
             _fiber.Context = carrier.Context.Capture() ?? _fiber.Context;
             _fiber.IsInTurn = false;

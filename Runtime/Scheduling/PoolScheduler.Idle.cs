@@ -91,7 +91,7 @@ public sealed partial class PoolScheduler
     private void EnqueueTracked(FiberCore fiber, bool isLocal)
     {
         if (Interlocked.Increment(ref _active) == 1) Interlocked.Increment(ref _awakenings);
-        ThreadPool.UnsafeQueueUserWorkItem(new TrackedTurn(this, fiber), isLocal);
+        Queue(fiber, new TrackedTurn(this, fiber), isLocal);
     }
 
     private void OnIdle()
@@ -182,7 +182,7 @@ public sealed partial class PoolScheduler
             bool hasMore = RunMail(fiber);
             if (hasMore && fiber.Scheduler == pool)
             {
-                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+                Queue(fiber, this, isLocal: false);
                 return;
             }
 

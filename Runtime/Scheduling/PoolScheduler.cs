@@ -15,9 +15,10 @@ namespace CoGen;
 /// locks, or not at all.
 /// </summary>
 /// <remarks>
-/// Between two waits a fiber runs on one thread; after a wait it may go on on another one. Timers and what other threads send are
-/// never starved; that somebody waits in the shared queue is looked at by each worker after at most 61 wake-ups for each fiber in
-/// its own. Fibers are not run in a fixed order. A pool needs no end: without references it goes away as all objects do.
+/// Between two waits a fiber runs on one thread; after a wait it may go on on another one. A fiber that holds a lock of threads across waits –
+/// <c>lock</c>, <see cref="Monitor"/>, <see cref="Lock"/>, <see cref="Mutex"/> – has a thread of its own, outside the pool, until it has left. Timers and
+/// what other threads send are never starved; that somebody waits in the shared queue is looked at by each worker after at most 61 wake-ups for each
+/// fiber in its own. Fibers are not run in a fixed order. A pool needs no end: without references it goes away as all objects do.
 /// </remarks>
 public sealed partial class PoolScheduler : Scheduler
 {
@@ -67,7 +68,13 @@ public sealed partial class PoolScheduler : Scheduler
     private void Enqueue(FiberCore fiber, bool isLocal)
     {
         if (_tracks) EnqueueTracked(fiber, isLocal);
-        else ThreadPool.UnsafeQueueUserWorkItem(fiber, isLocal);
+        else Queue(fiber, fiber, isLocal);
+    }
+
+    private static void Queue(FiberCore fiber, IThreadPoolWorkItem turn, bool isLocal)
+    {
+        if (fiber.OwnThread is { } thread) thread.Post(turn);
+        else ThreadPool.UnsafeQueueUserWorkItem(turn, isLocal);
     }
 
     private protected override Visit BeginRun() => new(MainTurn.Begin("PoolScheduler.Run"), null);
@@ -121,6 +128,7 @@ public sealed partial class PoolScheduler : Scheduler
             return;
         }
 
+        fiber.OwnThread?.EndTurn(fiber);
 
         // None while the flow is suppressed, which lasts no longer than the turn.
         if ((!fiber.IsFinished || fiber.Frames > 0) && carrier.Context.Capture() is { } now) fiber.Context = now;

@@ -14,10 +14,13 @@ namespace CoGen;
 /// keep out the plain code of other threads.
 /// </para>
 /// <para>
-/// What that cannot do: plain code that was not rewritten enters a monitor again which a fiber of its own thread holds. And a fiber of a
-/// <see cref="PoolScheduler"/>, or asynchronous code outside all fibers, goes on on another thread after each wait, so that it cannot hold the monitor
-/// across one: it waits until no thread holds it, and from then on keeps out those alone who enter through this type. With
-/// <see cref="EnterBrieflyAsync(object)"/>, for code that does not wait while it holds the object, all hold the monitor.
+/// A fiber of a <see cref="PoolScheduler"/> has a thread of its own from before it enters until it has left, where its turns are run; with
+/// <see cref="EnterBrieflyAsync(object)"/>, for code that does not wait while it holds the object, it stays on the pool's.
+/// </para>
+/// <para>
+/// What that cannot do: plain code that was not rewritten enters a monitor again which a fiber of its own thread holds. And asynchronous code outside
+/// all fibers goes on on another thread after each wait, so that it cannot hold the monitor across one: it waits until no thread holds it, and from then
+/// on keeps out those alone who enter through this type.
 /// </para>
 /// <para>
 /// Where a thread holds the monitor for long, a thread of its own stands in line for the fiber, which is told when the monitor is free.
@@ -79,7 +82,7 @@ public static class CoMonitor
         throw new UnreachableException();
     }
 
-    internal static Coroutine<Hold> EnterAsync(ThreadLock target) => EnterAsync(target, LockEntry.KeepsThread);
+    internal static Coroutine<Hold> EnterAsync(ThreadLock target) => EnterAsync(target, isBrief: false);
 
     // Who enters briefly is seen by the others through the monitor, and sees them through their claim. Each shows itself before it looks.
     private static Coroutine<Hold> EnterBrieflyAsync(ThreadLock target)
@@ -90,11 +93,11 @@ public static class CoMonitor
             target.Exit();
         }
 
-        return EnterAsync(target, keepsThread: true);
+        return EnterAsync(target, isBrief: true);
     }
 
-    private static async Coroutine<Hold> EnterAsync(ThreadLock target, bool keepsThread) =>
-        new(target, await LockEntry.TryEnterAsync(target, Timeout.InfiniteTimeSpan, keepsThread));
+    private static async Coroutine<Hold> EnterAsync(ThreadLock target, bool isBrief) =>
+        new(target, await LockEntry.TryEnterAsync(target, Timeout.InfiniteTimeSpan, isBrief));
 
     /// <summary>An object's being held, until it is disposed of.</summary>
     public readonly struct Hold : IDisposable

@@ -18,6 +18,18 @@ internal sealed class Deputy
         }
     }
 
+    /// <summary>Has something done that takes no time and throws nothing, and waits for it.</summary>
+    internal void Do(Action job)
+    {
+        using ManualResetEventSlim done = new();
+        Post(() =>
+        {
+            job();
+            done.Set();
+        });
+        done.Wait();
+    }
+
     /// <summary>Lets the thread go once it has done what it was told.</summary>
     internal void End() => Post(() => _isOver = true);
 

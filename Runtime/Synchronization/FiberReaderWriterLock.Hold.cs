@@ -14,8 +14,11 @@ internal sealed partial class FiberReaderWriterLock
 
         internal Holder Who { get; private set; }
 
-        /// <summary>Who has entered the lock for the fiber; null for the thread of its loop.</summary>
+        /// <summary>Who has entered the lock for the fiber; null for its own thread.</summary>
         internal Deputy? Deputy { get; set; }
+
+        /// <summary>The thread of a pool's fiber that has entered the lock, or is about to; null if there is none, or a deputy.</summary>
+        internal OwnThread? Thread { get; private set; }
 
         internal int Total => _reads + _upgrades + _writes;
 
@@ -41,6 +44,28 @@ internal sealed partial class FiberReaderWriterLock
             else _writes += times;
         }
 
+        /// <summary>Sees to it that the thread is one that can hold the lock for the fiber.</summary>
+        /// <returns>False if there is none.</returns>
+        internal async Coroutine<bool> TakeThreadAsync()
+        {
+            if (Deputy is not null) return false;
+            if (Carrier.Current.Fiber is not { Scheduler: PoolScheduler } fiber) return LockEntry.KeepsThread;
+            if (Thread is null)
+            {
+                Thread = OwnThread.Of(fiber);
+                Thread.Holds++;
+            }
+
+            while (!Thread.IsCurrent) await TurnWait.Begin();
+            return true;
+        }
+
+        internal void LeaveThread()
+        {
+            if (Thread is not null) Thread.Holds--;
+            Thread = null;
+        }
+
         /// <summary>Enters <paramref name="another"/> as the fiber has entered.</summary>
         internal void Replay(ReaderWriterLockSlim another)
         {
@@ -62,6 +87,7 @@ internal sealed partial class FiberReaderWriterLock
         {
             Deputy? deputy = Deputy;
             Deputy = null;
+            LeaveThread();
             Who = default;
             t_spare = this;
             return deputy;

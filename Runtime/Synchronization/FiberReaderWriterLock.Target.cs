@@ -14,7 +14,8 @@ internal sealed partial class FiberReaderWriterLock
         if (mine.Count(mode) > 1) return true;
 
         bool isNew = mine.Total == 1;
-        if (mine.Deputy is null && LockEntry.KeepsThread)
+        bool hasThread = await mine.TakeThreadAsync();
+        if (hasThread)
         {
             if (TryEnterHere(mode)) return true;
             if (!isNew) return await EnterHereLaterAsync(mode, deadline);
@@ -24,7 +25,7 @@ internal sealed partial class FiberReaderWriterLock
         if (left == TimeSpan.Zero)
         {
             await TurnWait.Begin();
-            return mine.Deputy is null && LockEntry.KeepsThread && TryEnterHere(mode);
+            return hasThread && TryEnterHere(mode);
         }
 
         Deputy deputy = mine.Deputy ?? new Deputy();
@@ -44,8 +45,15 @@ internal sealed partial class FiberReaderWriterLock
         }
         finally
         {
-            if (isEntered) mine.Deputy = deputy;
-            else if (mine.Deputy is null) deputy.End();
+            if (isEntered)
+            {
+                mine.Deputy = deputy;
+                mine.LeaveThread();
+            }
+            else if (mine.Deputy is null)
+            {
+                deputy.End();
+            }
         }
 
         return isEntered;
@@ -58,9 +66,9 @@ internal sealed partial class FiberReaderWriterLock
         else Interlocked.Decrement(ref _sharedReads);
     }
 
-    private void ExitBy(Deputy deputy, LockMode mode) => deputy.Post(() => mode.Exit(_target));
+    private void ExitBy(Deputy deputy, LockMode mode) => deputy.Do(() => mode.Exit(_target));
 
-    /// <summary>Enters on the thread of the loop, if it can do so at once.</summary>
+    /// <summary>Enters on the fiber's thread, if it can do so at once.</summary>
     private bool TryEnterHere(LockMode mode)
     {
         int readsFor = _readsFor.Value;

@@ -4,7 +4,7 @@ namespace CoGen;
 
 // The lock is told apart by threads, all fibers of a loop by this. Two steps, as with a monitor: a fiber is first admitted among the fibers, and then
 // an agent enters the lock itself, to keep out plain code. The agent is the loop's own thread as long as that can stand for one fiber more: it may read for
-// many, but may neither read and then upgrade (no thread may), nor wait, nor be the same one tomorrow on a pool. Then it is a deputy.
+// many, but may neither read and then upgrade (no thread may), nor wait. Then it is a deputy. A pool's fiber has a thread of its own for it (see OwnThread).
 //
 // What a fiber that holds something may enter besides, and in what words it is refused, the framework's own lock says: a new one of the same policy goes through
 // the same steps.

@@ -73,7 +73,7 @@ internal sealed partial class PulseLine
         if (Monitor.IsEntered(_target)) DeafenEar();
     }
 
-    /// <summary>The fiber's thread enters again. On a pool, where it was not inside, it waits until no thread is.</summary>
+    /// <summary>The fiber's thread enters again. Asynchronous code outside all fibers, whose thread was not inside, waits until none is.</summary>
     private static async Coroutine RetakeAsync(HeldLock held, int depth)
     {
         while (!held.Target.TryEnter()) await held.Target.UntilFree(Timeout.InfiniteTimeSpan, isStubborn: true);

@@ -6,12 +6,18 @@ namespace CoGen;
 /// </summary>
 internal sealed class StandIn
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
     private static readonly List<StandIn> s_idle = [];
+
+    /// <summary>Whether this thread takes no other job.</summary>
+    [ThreadStatic]
+    private static bool t_isOver;
 
     private Action? _job;
 
     private StandIn(Action job) => _job = job;
+
+    /// <summary>How long one that has nothing to do waits for a job.</summary>
+    internal static TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs <paramref name="job"/>, which throws nothing, on a thread of its own.</summary>
     internal static void Run(Action job)
@@ -30,6 +36,9 @@ internal sealed class StandIn
         else idle.Give(job);
     }
 
+    /// <summary>Ends the stand-in that runs this when its job has ended.</summary>
+    internal static void EndThis() => t_isOver = true;
+
     private void Give(Action job)
     {
         lock (this)
@@ -41,7 +50,7 @@ internal sealed class StandIn
 
     private void Serve()
     {
-        while (TakeJob() is { } job) job();
+        while (!t_isOver && TakeJob() is { } job) job();
     }
 
     /// <summary>The next job; null after some time without one.</summary>
@@ -54,7 +63,7 @@ internal sealed class StandIn
                 lock (s_idle) s_idle.Add(this);
                 while (_job is null)
                 {
-                    if (!Monitor.Wait(this, s_patience) && _job is null && TryEnd()) return null;
+                    if (!Monitor.Wait(this, Patience) && _job is null && TryEnd()) return null;
                 }
             }
 

@@ -29,6 +29,11 @@ internal sealed record Part(string Title, string Point, Action Run, string Order
         "The same bodies, tagged [Coroutine]: each sleep is a yield.",
         Patched.Run, Interleaved, 3, SleepPlacement.AfterLine);
 
+    public static readonly Part Whole = new(
+        "3b. PatchAll",
+        "Not a single tag: [assembly: PatchAll] finds what reaches a call that blocks.",
+        WithoutTags.Run, Interleaved, 3, SleepPlacement.AfterLine);
+
     public static readonly Part Bare = new(
         "4a. pitfall: bare",
         "using static Thread; Sleep(…): bound by symbol, so patched all the same.",
@@ -39,7 +44,7 @@ internal sealed record Part(string Title, string Point, Action Run, string Order
         "Action<int> sleep = Thread.Sleep: escapes the patch, and the build says so (CG1003).",
         CapturedSleep.Run, OneAfterAnother, 9, SleepPlacement.AfterLine);
 
-    public static readonly IReadOnlyList<Part> All = [Manual, NotTagged, Tagged, Bare, Captured];
+    public static readonly IReadOnlyList<Part> All = [Manual, NotTagged, Tagged, Whole, Bare, Captured];
 
     /// <summary>The same order with its middle left out, where it is long.</summary>
     public string ShortOrder => Order.Length <= Interleaved.Length ? Order : $"{Order[..11]} … {Order[^8..]}";

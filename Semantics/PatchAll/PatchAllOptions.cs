@@ -17,6 +17,42 @@ public sealed record PatchAllOptions(ImmutableArray<string> Only, ImmutableArray
     public bool Cover(IMethodSymbol method) =>
         (Only.IsEmpty && Except.IsEmpty) || (FullNameOf(method) is var name && (Only.IsEmpty || Only.Any(o => Holds(o, name))) && !Except.Any(e => Holds(e, name)));
 
+    /// <summary>The names in <see cref="Only"/> and <see cref="Except"/> that stand for nothing in <paramref name="assembly"/>.</summary>
+    public ImmutableArray<string> FindUnknown(IAssemblySymbol assembly)
+    {
+        HashSet<string> unknown = [.. Only, .. Except];
+        Visit(assembly.GlobalNamespace);
+        return [.. Only.Concat(Except).Distinct().Where(unknown.Contains)];
+
+        void Visit(INamespaceOrTypeSymbol container)
+        {
+            foreach (ISymbol member in container.GetMembers())
+            {
+                if (unknown.Count == 0)
+                    return;
+
+                string name = member is IMethodSymbol method ? FullNameOf(method) : member.OriginalDefinition.ToDisplayString(s_plain);
+                unknown.RemoveWhere(n => Holds(n, name));
+                if (member is INamespaceOrTypeSymbol inner)
+                    Visit(inner);
+            }
+        }
+    }
+
+    /// <summary>The names in <see cref="KeepBlocking"/> of which none of <paramref name="used"/> is one.</summary>
+    public ImmutableArray<string> FindUncalled(IEnumerable<ISymbol> used)
+    {
+        HashSet<string> uncalled = [.. KeepBlocking];
+        foreach (ISymbol member in used)
+        {
+            if (uncalled.Count == 0)
+                break;
+            uncalled.RemoveWhere(name => CoroutineOptions.IsNamed(member, name));
+        }
+
+        return [.. KeepBlocking.Distinct().Where(uncalled.Contains)];
+    }
+
     /// <summary>Null for an assembly that is not patched as a whole.</summary>
     internal static PatchAllOptions? Read(IAssemblySymbol assembly, INamedTypeSymbol attribute)
     {
