@@ -27,6 +27,8 @@ public class GeneratedProgramTests
         {
             GeneratedProgram[] programs = [.. seeds.Select(static seed => GeneratedProgram.FromSeed((ulong)seed))];
             string[] found = [.. Judge.FindFailures(programs).Select(static failure => Shrinker.Shrink(failure.Program, failure.What))];
+            if (count > Sample)
+                Array.ForEach(found, TestContext.Current.SendDiagnosticMessage);
             lock (failures)
             {
                 failures.AddRange(found);

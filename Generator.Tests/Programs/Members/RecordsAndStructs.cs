@@ -1,5 +1,5 @@
 // construct: records, record structs, readonly methods of structs, structs in fields and arrays
-// lowered to: twins that work on a copy
+// lowered to: twins that work on a copy, and do not see what others write to the struct meanwhile
 internal static partial class Program
 {
     private partial record struct Point(int X, int Y)

@@ -245,6 +245,7 @@ internal static class Members
                 }
             }
             """,
+        // Read takes its field first: what is written to the struct meanwhile, the copy that the twin works on does not have.
         ["Cell|s_cell|s_cells"] = """
             private static Cell s_cell;
             private static Cell[] s_cells = [];
@@ -256,8 +257,9 @@ internal static class Members
 
                 [Coroutine] public readonly int Read(int a)
                 {
-                    {code:return V;}
-                    return unchecked(V + a);
+                    int v = V;
+                    {code:return v;}
+                    return unchecked(v + a);
                 }
 
                 [Coroutine] public int Write(int a)
@@ -284,6 +286,60 @@ internal static class Members
             }
 
             [Coroutine] private static int Made<T>(int a) where T : IMake<T> => T.Make(a);
+            """,
+        ["ReadIn"] = """
+            [Coroutine] private static int ReadIn(in int r, int a)
+            {
+                {code:return 0;}
+                return unchecked(Get(a) - a);
+            }
+            """,
+        ["Widen|Wide"] = """
+            extension(int x)
+            {
+                [Coroutine] internal int Widen(int a)
+                {
+                    {code:return x;}
+                    return unchecked(x + a);
+                }
+
+                [Coroutine] internal int Wide
+                {
+                    get
+                    {
+                        int a = x;
+                        {code:return 0;}
+                        return a;
+                    }
+                }
+            }
+            """,
+        ["Branched"] = """
+            [Coroutine] private static int Branched(int a)
+            {
+            #if NEVER
+                return Get(7);
+            #else
+                {code:return 1;}
+            #endif
+                return a;
+            }
+            """,
+        ["s_event"] = """
+            private static event Action<int>? s_event;
+            //reset s_event = null;
+            """,
+        ["Amount"] = """
+            private readonly record struct Amount(int Value)
+            {
+                public static Amount operator +(Amount x, Amount y)
+                {
+                    Pause("plus");
+                    return new Amount(unchecked(x.Value + y.Value));
+                }
+
+                public static implicit operator Amount(int value) => new(Get(value));
+            }
             """,
         ["Shaped|Circle|Dot"] = Hierarchies.Shapes,
         ["Runner|Running"] = Hierarchies.Runners,

@@ -107,7 +107,7 @@ internal static class Numbers
         ({box}?[{int}] ?? {int})
         ({box}?.Name?.Length ?? {int})
         ({box}?.Add({int}) ?? {int})
-        {box}!.Load({int})
+        ({box} ?? null)!.Load({int})
         ({box} ?? box).Load({int})
         ({box} ?? throw new InvalidOperationException({text})).Field
         (({bool} ? point : (Point?)null)?.Plus({int}) ?? {int})
@@ -136,6 +136,14 @@ internal static class Numbers
         (TryGet({int}, out c) ? c : {int})
         (TryGet({int}, out _) ? {int} : {int})
         (Split({int}, out int {n}) ? {n} : {int})
+        ReadIn({int}, {int})
+        ReadIn(in s_field, {int})
+        ReadIn(a, {int})
+        {int}.Widen({int})
+        ({int}).Wide
+        Branched({int})
+        (new Amount({int}) + new Amount({int})).Value
+        (({int} + (Amount){int}).Value)
         Bump(ref a, {int})
         Bump(ref s_field, {int})
         Bump(ref xs[{int} & 1], {int})

@@ -87,6 +87,9 @@ internal static class Statements
         { Func<int, int> {n} = x => { {statement:return 9;} return unchecked(x + {int}); }; a = {n}({int}); }
         { Action {n} = () => { {statement:return;} }; {n}(); }
         { Action<int> {n} = delegate (int x) { {statement:return;} a = x; }; {n}({int}); {n}({int}); }
+        { Action<int> {n} = x => { Log(x); {statement:return;} }; s_event += {n}; if (Fuel()) s_event?.Invoke({int}); {statement} s_event -= {n}; }
+        if (Fuel()) s_event?.Invoke({int});
+        { Amount {n} = new({int}); {n} += new Amount({int}); b = {n}.Value; }
         TryGet({int}, out xs[{int} & 1]);
         TryGet({int}, out s_field);
         TryGet({int}, out box.Field);
