@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using CoGen.Analyzers.Delegates;
 using CoGen.Analyzers.Rules;
 using CoGen.Semantics;
+using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Calls;
 using CoGen.Semantics.Catalog;
+using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -46,17 +49,26 @@ public sealed class BlockingDelegateAnalyzer : DiagnosticAnalyzer
         bool inCoroutine = context.ContainingSymbol is IMethodSymbol method && known.IsCoroutine(method);
         DelegateTarget target = DelegateTarget.Of(creation, known);
         bool matters = known.IsCoroutine(reference.Method)
-            ? inCoroutine && target.IsCalledHere
+            ? inCoroutine && (target.IsCalledHere || target.IsHandler)
             : (inCoroutine ? target.MayBeCalledHere : target.IsKept && MayReachCoroutine(reference.Method, context.ContainingSymbol, known))
                 && new CallResolver(reference.SemanticModel!, known, enclosing: null).Blocks(reference.Method, reference.Instance?.Type, reference.Syntax.SpanStart);
-        if (matters)
+        if (matters && !(target.Local is not null && IsPatched(reference, context, known)))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 CG1003BlockingDelegate.Descriptor,
                 Underline.NameIn(reference.Syntax),
                 DisplayName.OfCall(reference.Method),
-                target.Local is ILocalSymbol local ? $"Call it by its name where '{local.Name}' is called" : "Call it by its name, in a [Coroutine] method"));
+                (reference.Syntax is ExpressionSyntax named ? DelegateAdvice.Of(named, reference.SemanticModel!, context.CancellationToken) : null) ??
+                    (target.Local is ILocalSymbol local ? $"Call it by its name where '{local.Name}' is called" : "Call it by its name, in a [Coroutine] method")));
         }
+    }
+
+    // Then the local holds the twin.
+    private static bool IsPatched(IMethodReferenceOperation reference, OperationAnalysisContext context, KnownTypes known)
+    {
+        SyntaxNode? declaration = reference.Syntax.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax or AccessorDeclarationSyntax && BodyDeclaration.Of(node) is not null);
+        return declaration is not null && context.ContainingSymbol is IMethodSymbol method && CoroutineShape.HasTwin(method, known, context.CancellationToken)
+            && CoroutineAnalysis.Of(method, declaration, reference.SemanticModel!, known, context.CancellationToken).Patched.Any(call => call.Patch.Call == reference.Syntax);
     }
 
     // A sleep or a wait is captured to be used as such wherever one likes. Most of what the convention knows is captured for good

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoGen.Analyzers.Delegates;
 using CoGen.Analyzers.Rules;
 using CoGen.Semantics;
 using CoGen.Semantics.Bodies;
@@ -83,13 +84,18 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         {
             if (!IsHandedOn(call.Location, context, known))
             {
-                context.ReportDiagnostic(DiagnosticOf(call, known));
+                context.ReportDiagnostic(DiagnosticOf(WithAdvice(call, context), known));
             }
         }
     }
 
     private static bool IsHandedOn(Location call, SyntaxNodeAnalysisContext context, KnownTypes known) =>
         NestedFunctions.IsHandedOn(context.Node.FindNode(call.SourceSpan), context.SemanticModel, known, context.CancellationToken);
+
+    private static UnpatchedCall WithAdvice(UnpatchedCall call, SyntaxNodeAnalysisContext context) => call.Reason != UnpatchedReason.InNestedFunction ? call : call with
+    {
+        Detail = DelegateAdvice.For(context.Node.FindNode(call.Location.SourceSpan), context.SemanticModel, context.CancellationToken) ?? "Move the call out, or make the function a [Coroutine] method",
+    };
 
     private static Diagnostic DiagnosticOf(UnpatchedCall call, KnownTypes known)
     {

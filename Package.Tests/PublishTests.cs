@@ -4,7 +4,8 @@ namespace CoGen.Package.Tests;
 
 public sealed class PublishTests(PackedPackage package)
 {
-    // The last twin is named by no call: its method is captured in a delegate, behind which only reflection finds it.
+    // The twin of CountTwice is named by no call: its method is captured in a delegate, behind which only reflection finds it. Which
+    // overrides have twins of their own is asked at run time, by delegates.
     private const string Program =
         """
         using CoGen;
@@ -12,6 +13,29 @@ public sealed class PublishTests(PackedPackage package)
         Co.JoinAll(Co.Spawn(Tasks.Count, "A"), Co.Spawn(Tasks.Count, "B"));
         Action<string> captured = Tasks.CountTwice;
         Co.JoinAll(Co.Spawn(captured, "C"), Co.Spawn(captured, "D"));
+        Reader[] readers = [new Reader(), new Tagged(), new Untagged()];
+        Co.JoinAll(readers.Select((reader, i) => Co.Spawn(Tasks.ReadTwice, reader, "EFG"[i])));
+
+        partial class Reader
+        {
+            [Coroutine]
+            public virtual string Read(char name)
+            {
+                Thread.Sleep(50);
+                return name + " base";
+            }
+        }
+
+        partial class Tagged : Reader
+        {
+            [Coroutine]
+            public override string Read(char name) => base.Read(name) + " tagged";
+        }
+
+        class Untagged : Reader
+        {
+            public override string Read(char name) => name + " untagged";
+        }
 
         static partial class Tasks
         {
@@ -31,11 +55,21 @@ public sealed class PublishTests(PackedPackage package)
                 Count(name);
                 Count(name);
             }
+
+            [Coroutine]
+            public static void ReadTwice(Reader reader, char name)
+            {
+                for (int i = 0; i < 2; i++)
+                    Console.WriteLine(reader.Read(name));
+            }
         }
         """;
 
     private static readonly string[] s_order =
-        ["A0", "B0", "A1", "B1", "C0", "D0", "C1", "D1", "C0", "D0", "C1", "D1"];
+        [
+            "A0", "B0", "A1", "B1", "C0", "D0", "C1", "D1", "C0", "D0", "C1", "D1",
+            "G untagged", "G untagged", "E base", "F base tagged", "E base", "F base tagged",
+        ];
 
     /// <summary>As native code where that can be linked, else trimmed: either way without a warning.</summary>
     [Fact]

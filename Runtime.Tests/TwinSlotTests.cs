@@ -21,7 +21,9 @@ public class TwinSlotTests
 
         internal bool IsBypassed() => _slot.IsBypassed(this, static o => (Func<int>)((Reader)o).Read, static o => (Func<Coroutine<int>>)((Reader)o).ReadAsync);
 
-        internal bool IsLengthBypassed() => _lengthSlot.IsBypassed(this, "get_Length", Type.EmptyTypes, static o => (Func<Coroutine<int>>)((Reader)o).GetLengthAsync);
+        internal bool IsLengthBypassed() => _lengthSlot.IsBypassed(this, "get_Length", Type.EmptyTypes, static o => (Func<Coroutine<int>>)((Reader)o).GetLengthAsync, typeof(Reader));
+
+        internal bool IsTrimmedBypassed() => new TwinSlot().IsBypassed(this, "get_Trimmed", Type.EmptyTypes, static o => (Func<Coroutine<int>>)((Reader)o).GetLengthAsync, typeof(Reader));
     }
 
     private class ReplacesNeither : Reader;
@@ -100,6 +102,15 @@ public class TwinSlotTests
         Assert.False(new ReplacesBoth().IsLengthBypassed());
         Assert.True(new ReplacesTheOriginal().IsLengthBypassed());
         Assert.True(new ReplacesTheOriginalAgain().IsLengthBypassed());
+    }
+
+    [Fact]
+    public void An_accessor_that_cannot_be_found_counts_as_replaced_but_for_who_comes_by_way_of_base()
+    {
+        Assert.True(new ReplacesNeither().IsTrimmedBypassed());
+        Assert.True(new ReplacesTheOriginal().IsTrimmedBypassed());
+        Assert.False(new ReplacesBoth().IsTrimmedBypassed());
+        Assert.False(new ReplacesTheOriginalAgain().IsTrimmedBypassed());
     }
 
     [Fact]

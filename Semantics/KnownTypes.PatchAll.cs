@@ -9,6 +9,9 @@ public sealed partial class KnownTypes
     private readonly Lazy<PatchAllOptions?> _patchAll;
     private readonly PatchedAssemblies? _patchedAssemblies;
     private readonly bool _tagsOnly;
+
+    /// <summary>Whether only what is tagged is a coroutine here, whatever the assembly asks for.</summary>
+    internal bool IsOfTagsOnly => _tagsOnly;
     private readonly object _gate = new();
     private PatchAllSet? _patchAllSet;
 

@@ -56,10 +56,52 @@ public class BlockingDelegateTests
                 Func<byte[], int, int, int> read = stream.{|CG1003:Read|};
                 read(new byte[1], 0, 1);
                 Action<int> load = {|CG1003:Load|};
+                load += n => { };
                 load(1);
             }
         }
         """);
+
+    [Fact]
+    public Task What_takes_the_delegate_decides_the_advice() => Rule.Reports(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            private event Action<int>? Loaded;
+
+            [Coroutine]
+            void Load(int n) => Thread.Sleep(n);
+
+            [Coroutine]
+            int Read(int n) { Thread.Sleep(n); return n; }
+
+            [Coroutine]
+            int Make() { Thread.Sleep(1); return 1; }
+
+            [Coroutine]
+            void M(int[] numbers)
+            {
+                Loaded += {|#0:Load|};
+                Loaded -= Load;
+                Array.ForEach(numbers, {|#1:Load|});
+                Array.ConvertAll(numbers, {|#2:Read|});
+                _ = new Lazy<int>({|#3:Make|}).Value;
+                Action<int> both = {|#4:Load|};
+                both += n => { };
+                both(1);
+            }
+        }
+        """,
+        Rule.Warning(0, "CG1003", Captured("C.Load", "Let the handler spawn a fiber for it, by Co.Spawn")),
+        Rule.Warning(1, "CG1003", Captured("C.Load", "Write a foreach loop")),
+        Rule.Warning(2, "CG1003", Captured("C.Read", "Write a loop, or Select and ToArray or ToList, which are patched")),
+        Rule.Warning(3, "CG1003", Captured("C.Make", "Make the value in a [Coroutine] method that keeps it in a field")),
+        Rule.Warning(4, "CG1003", Captured("C.Load", "Call the functions one after the other, in place of 'both'")));
+
+    private static string Captured(string method, string advice) =>
+        $"'{method}' blocks, and as a delegate it escapes the patch: whoever calls the delegate calls the blocking original. {advice}.";
 
     [Fact]
     public Task What_the_convention_knows_counts_beside_a_coroutine() => Rule.Reports(
@@ -94,6 +136,9 @@ public class BlockingDelegateTests
             {
                 Action load = Load;
                 Co.Spawn(load);
+                Action called = Load;
+                if (numbers.Count > 0) called = () => numbers.Clear();
+                called();
                 Co.Spawn(Load);
                 numbers.ForEach(Console.WriteLine);
                 new List<string>().ForEach(File.Delete);

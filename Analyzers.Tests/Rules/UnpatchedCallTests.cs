@@ -41,8 +41,20 @@ public class UnpatchedCallTests
             new List<int>().ForEach(Nap);
             void Nap(int n) => Thread.{|#1:Sleep|}(n);
             """),
-        Rule.Warning(0, "CG1004", "'Thread.Sleep' blocks, and is not patched inside a nested function, whose caller cannot wait for it. Move the call out, or make the function a [Coroutine] method."),
+        Rule.Warning(0, "CG1004", "'Thread.Sleep' blocks, and is not patched inside a nested function, whose caller cannot wait for it. Write a foreach loop."),
         Rule.Warning(1, "CG1004", "'Thread.Sleep' blocks, and is not patched inside a nested function, whose caller cannot wait for it. Move the call out, or make the function a [Coroutine] method."));
+
+    [Theory]
+    [InlineData("Console.CancelKeyPress += (_, _) => Thread.{|#0:Sleep|}(1);", "Let the handler spawn a fiber for it, by Co.Spawn")]
+    [InlineData("_ = Array.ConvertAll(new[] { 1 }, n => { Thread.{|#0:Sleep|}(n); return n; });", "Write a loop, or Select and ToArray or ToList, which are patched")]
+    [InlineData("_ = new Lazy<int>(() => Task.FromResult(1).{|#0:Result|}).Value;", "Make the value in a [Coroutine] method that keeps it in a field", "Task.Result")]
+    [InlineData("System.Linq.Expressions.Expression<Action> tree = () => Thread.{|#0:Sleep|}(1);", "Take the call out of the expression tree, and use its value there")]
+    [InlineData("Action both = () => Thread.{|#0:Sleep|}(1); both += () => { }; both();", "Call the functions one after the other, in place of 'both'")]
+    [InlineData("Action both = () => { }; both += () => Thread.{|#0:Sleep|}(1); both();", "Call the functions one after the other, in place of 'both'")]
+    [InlineData("new List<int>().Sort((a, b) => { Thread.{|#0:Sleep|}(1); return a - b; });", "Move the call out, or make the function a [Coroutine] method")]
+    public Task What_takes_a_lambda_decides_the_advice(string statement, string advice, string member = "Thread.Sleep") => Rule.Reports(
+        InCoroutine(statement),
+        Rule.Warning(0, "CG1004", $"'{member}' blocks, and is not patched inside a nested function, whose caller cannot wait for it. {advice}."));
 
     [Fact]
     public Task Call_inside_a_lock_that_stays_one_of_the_thread() => Rule.Reports(

@@ -13,6 +13,9 @@ namespace CoGen.Analyzers.Delegates;
 /// <param name="Local">The local that it is kept in.</param>
 internal sealed record DelegateTarget(bool IsEntry, bool IsKept, bool IsCalledHere, bool MayBeCalledHere, ILocalSymbol? Local)
 {
+    /// <summary>It handles an event, and is called by whoever raises that.</summary>
+    public bool IsHandler { get; init; }
+
     private static readonly DelegateTarget s_elsewhere = new(false, false, false, false, null);
 
     public static DelegateTarget Of(IDelegateCreationOperation creation, KnownTypes known)
@@ -33,8 +36,12 @@ internal sealed record DelegateTarget(bool IsEntry, bool IsKept, bool IsCalledHe
                 return Kept(declarator.Symbol, creation, known);
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target }:
                 return Kept(target.Local, creation, known);
+            case ICompoundAssignmentOperation { Target: ILocalReferenceOperation target }:
+                return Kept(target.Local, creation, known);
             case ISimpleAssignmentOperation or IFieldInitializerOperation or IPropertyInitializerOperation or ICompoundAssignmentOperation:
                 return new DelegateTarget(IsEntry: false, IsKept: true, IsCalledHere: false, MayBeCalledHere: true, Local: null);
+            case IEventAssignmentOperation { Adds: true }:
+                return s_elsewhere with { MayBeCalledHere = true, IsHandler = true };
             case IEventAssignmentOperation:
                 return s_elsewhere;
             default:

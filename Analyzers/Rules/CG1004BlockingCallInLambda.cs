@@ -9,7 +9,7 @@ internal static class CG1004BlockingCallInLambda
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: DiagnosticIds.BlockingCallInLambda,
         title: "A blocking call in a nested function",
-        messageFormat: "'{0}' blocks, and is not patched inside a nested function, whose caller cannot wait for it. Move the call out, or make the function a [Coroutine] method.",
+        messageFormat: "'{0}' blocks, and is not patched inside a nested function, whose caller cannot wait for it. {1}.",
         category: RuleCategories.Blocking,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -36,7 +36,7 @@ internal static class GuardReader
         INamedTypeSymbol type = method.ExplicitInterfaceImplementations.IsEmpty ? method.ContainingType : method.ExplicitInterfaceImplementations[0].ContainingType;
         string self = Nameable.Display(type.WithNullableAnnotation(NullableAnnotation.None));
         string exact = method.ContainingType.TypeKind == TypeKind.Interface ? "" : $"this.GetType() != typeof({self}) && ";
-        return $"{exact}{SlotOf(source)}.Value.IsBypassed(this, {OriginalOf(source, Declarer(source, _ => true) ?? self)}, static __o => {TwinOf(source, self, twinType)})";
+        return $"{exact}{SlotOf(source)}.Value.IsBypassed(this, {OriginalOf(source, Declarer(source, _ => true) ?? self)}, static __o => {TwinOf(source, self, twinType)}{(method.AssociatedSymbol is null ? "" : $", typeof({self})")})";
     }
 
     /// <summary>

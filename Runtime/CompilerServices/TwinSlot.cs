@@ -17,7 +17,7 @@ namespace CoGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TwinSlot
 {
-    private const string Fallback = "An accessor whose metadata was trimmed counts as replaced: the original is then called, which is always right.";
+    private const string Fallback = "An accessor whose metadata was trimmed counts as replaced: the original is then called, which is right unless the call came by way of base.";
 
     private readonly ConcurrentDictionary<Type, bool> _answers = new();
     private readonly ConditionalWeakTable<Type, object> _answersOfCollectible = new();
@@ -43,15 +43,19 @@ public sealed class TwinSlot
     /// <param name="accessor">The name of the accessor.</param>
     /// <param name="parameters">The types of its parameters.</param>
     /// <param name="twin">Makes a delegate of the twin, bound to its argument.</param>
+    /// <param name="holder">The type whose twin asks.</param>
     /// <returns>Whether the twin must call the original in place of its own body.</returns>
-    public bool IsBypassed(object self, string accessor, Type[] parameters, Func<object, Delegate> twin)
+    public bool IsBypassed(object self, string accessor, Type[] parameters, Func<object, Delegate> twin, Type holder)
     {
         ArgumentNullException.ThrowIfNull(self);
         ArgumentNullException.ThrowIfNull(twin);
         Type type = self.GetType();
-        return TryFind(type, out bool answer)
-            ? answer
-            : Keep(type, IsNearer(DeclarerOf(type, accessor, parameters), twin(self).Method.DeclaringType));
+        if (TryFind(type, out bool answer)) return answer;
+
+        Type? own = twin(self).Method.DeclaringType;
+
+        // An object that has a twin further down came here by way of base: its original would come back to what calls this.
+        return Keep(type, DeclarerOf(type, accessor, parameters) is { } original ? IsNearer(original, own) : own is null || own == holder);
     }
 
     // Called by way of base, the twin is meant to run: then the object's own twin is declared further down than the original.

@@ -73,6 +73,9 @@ internal sealed partial class BodyWalker
     private bool IsAwaited(ExpressionSyntax link) =>
         link is InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax &&
         CallSite.IsLinkOfConditionalChain(link) &&
+        ((link is InvocationExpressionSyntax call && _functions.IsAwaited(call)) || IsPatched(link));
+
+    private bool IsPatched(ExpressionSyntax link) =>
         _model.GetOperation(link, _cancellationToken) is { } operation &&
         _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched &&
         _places.ObstacleAt(link, _functions.IsAsync) is null;

@@ -50,13 +50,19 @@ internal sealed partial class BodyWalker
             return false;
         }
 
-        VisitCall(node, operation, property, visitValue);
+        VisitCall(node, operation, property, () =>
+        {
+            foreach (ExpressionSyntax part in PropertyChange.Of(operation, _model)?.Held?.Parts ?? [])
+                Visit(part);
+            visitValue();
+        });
         return true;
     }
 
     private static IPropertySymbol? PropertyOf(IOperation operation) => operation switch
     {
         ICompoundAssignmentOperation { Target: IPropertyReferenceOperation property } => property.Property,
+        ICoalesceAssignmentOperation { Target: IPropertyReferenceOperation property } => property.Property,
         IIncrementOrDecrementOperation { Target: IPropertyReferenceOperation property } => property.Property,
         _ => null,
     };

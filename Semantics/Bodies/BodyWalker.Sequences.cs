@@ -52,6 +52,18 @@ internal sealed partial class BodyWalker
 
             _unpatched.Add(new UnpatchedCall(symbol, obstacle.Value, "", KnownToBlock: true, loop.ForEachKeyword.GetLocation()));
         }
+        else if (_resolver.Loops.Of(loop, _cancellationToken) is { } verdict && !_options.Keeps(verdict.Symbol))
+        {
+            if (obstacle is null && verdict.Loop is { } written)
+            {
+                WriteLoop(loop, written);
+                return;
+            }
+
+            _unpatched.Add(verdict.Obstacle is { } unfit
+                ? new UnpatchedCall(verdict.Symbol, unfit.Reason, unfit.Detail, KnownToBlock: true, loop.ForEachKeyword.GetLocation())
+                : new UnpatchedCall(verdict.Symbol, obstacle!.Value, "", KnownToBlock: true, loop.ForEachKeyword.GetLocation()));
+        }
         else if (obstacle is null && loop.AwaitKeyword.IsKind(SyntaxKind.None) && _resolver.Sequences.IsSequence(loop.Expression, _cancellationToken))
         {
             _edits.Add(TextEdit.Insert(loop.ForEachKeyword.SpanStart, "await "));

@@ -1,4 +1,5 @@
 using CoGen.Semantics.Calls;
+using CoGen.Semantics.Patches;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,6 +14,7 @@ internal sealed partial class BodyWalker
     public override void VisitVariableDeclaration(VariableDeclarationSyntax node)
     {
         HoldSequence(node);
+        OpenScope(node);
         foreach (VariableDeclaratorSyntax variable in node.Variables)
         {
             ISymbol? symbol = _model.GetDeclaredSymbol(variable);
@@ -23,6 +25,19 @@ internal sealed partial class BodyWalker
             else
                 VisitVariableDeclarator(variable);
         }
+    }
+
+    // What opens a scope in the twin may be another type.
+    private void OpenScope(VariableDeclarationSyntax node)
+    {
+        if (node.Type.IsVar || node.Variables is not [{ Initializer.Value: { } value }] || !ScopeUses.IsScope(value, _model) || _model.GetOperation(value, _cancellationToken) is not { } operation ||
+            _resolver.Resolve(operation, _cancellationToken) is not CallVerdict.Patched { Patch.Twin.ReturnType: { } returned })
+        {
+            return;
+        }
+
+        if (!Signatures.AreEqual(Awaitables.TryGetResult(returned, out ITypeSymbol? result) ? result : returned, _model.GetTypeInfo(value).Type))
+            _edits.Add(new TextEdit(node.Type.SpanStart, node.Type.Span.Length, "var"));
     }
 
     /// <summary>Writes what is given to a variable that is memory; false for any other assignment.</summary>

@@ -58,6 +58,8 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         _places = new AwaitPlaces(body, model, known, _chains, refLike, _obstacle);
         _functions = new NestedFunctions([.. NestedFunction.FindIn(body, model, known), .. NestedFunction.ArgumentsIn(body, model, _resolver, cancellationToken)], FindBlockingCalls, _places);
         _edits.AddRange(_functions.Edits);
+        foreach ((IMethodSymbol named, ExpressionSyntax name) in _functions.Named)
+            _patched.Add(new PatchedCall(named, new CallPatch(TwinOrigin.Coroutine, name, $"{named.ContainingType.Name}.{CoroutineShape.TwinNameOf(named, known)}", null, [], []) { IsAwaited = false }, LocationOf(name)));
         _lock = _obstacle is null && WholeBody.LockOf(method, body, model, known) is { } call ? call : null;
         if (_lock is not null && known.MonitorEnter is { } enter)
             _patched.Add(new PatchedCall(enter, new CallPatch(TwinOrigin.Catalog, SyntaxFactory.ThisExpression(), "CoMonitor.EnterAsync", null, [], []), method.Locations.FirstOrDefault() ?? Location.None));
@@ -260,7 +262,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         node.Ancestors().TakeWhile(static n => n is not (StatementSyntax or AnonymousFunctionExpressionSyntax)).Any(static n => n is InterpolationSyntax);
 
     private bool IsReplacedScope(ExpressionSyntax call) =>
-        ScopeUses.IsScope(call) && _model.GetOperation(call, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched;
+        ScopeUses.IsScope(call, _model) && _model.GetOperation(call, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched;
 
     private static bool IsUse(SyntaxNode node) => node is
         InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax or
@@ -272,7 +274,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         {
             if (node is QueryExpressionSyntax query && _resolver.Resolve(query) is not null)
                 yield return node;
-            if (node.Parent is LockStatementSyntax || (node.Parent is CommonForEachStatementSyntax loop && loop.Expression == node && _resolver.Sequences.EnumerationTwinOf(loop, _cancellationToken) is not null))
+            if (node.Parent is LockStatementSyntax || (node.Parent is CommonForEachStatementSyntax loop && loop.Expression == node && _resolver.Awaits(loop, _cancellationToken)))
                 yield return node;
             if (IsUse(node) &&
                 _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched { Patch.IsAwaited: true } or CallVerdict.Sequence)

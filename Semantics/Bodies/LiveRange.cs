@@ -18,7 +18,7 @@ internal readonly record struct LiveRange(ILocalSymbol? Local, int Start, int En
                 (local.RefKind != RefKind.None || local.Type.IsRefLikeType || local.Type is ITypeParameterSymbol { AllowsRefLikeType: true }))
             {
                 SyntaxNode scope = ScopeOf(node, body);
-                int start = node is ForEachStatementSyntax loop ? loop.Identifier.Span.End : node.Span.End;
+                int start = node is ForEachStatementSyntax loop ? loop.Statement.SpanStart : node.Span.End;
                 int end = jumps || IsDisposed(node) ? scope.Span.End : LastUse(local, node, scope, model);
                 ranges.Add(new LiveRange(local, start, end));
             }

@@ -15,6 +15,12 @@ internal sealed record NestedFunction(SyntaxNode Syntax, ImmutableArray<Expressi
     /// <summary>Whether it is an argument of a call whose twin awaits it: then it is async whether or not it blocks.</summary>
     public bool IsArgument { get; init; }
 
+    /// <summary>The local that holds it, or may hold others in its place: they become async together. Null for a function of its own.</summary>
+    public ISymbol? Holder { get; init; }
+
+    /// <summary>The tagged method whose twin the local holds in its place, where it is no function but names one.</summary>
+    public IMethodSymbol? Named { get; init; }
+
     /// <summary>The functions that become async together with the calls that they are arguments of.</summary>
     public static IEnumerable<NestedFunction> ArgumentsIn(SyntaxNode body, SemanticModel model, CallResolver resolver, CancellationToken cancellationToken)
     {
@@ -54,6 +60,13 @@ internal sealed record NestedFunction(SyntaxNode Syntax, ImmutableArray<Expressi
             };
             if (function is not null)
                 yield return function;
+            else if (node is VariableDeclaratorSyntax { Initializer.Value: LambdaExpressionSyntax lambda } simple && OfVariable(lambda, simple, body, model, known) is not null)
+                continue;
+            else if (node is VariableDeclaratorSyntax variable)
+            {
+                foreach (NestedFunction held in DelegateLocal.FunctionsOf(variable, body, model, known))
+                    yield return held;
+            }
         }
     }
 

@@ -35,6 +35,9 @@ internal sealed class NestedFunctions
 
     public bool IsAsync(SyntaxNode node) => _async.ContainsKey(node);
 
+    /// <summary>The methods whose twins are held by local delegates, where they are named.</summary>
+    public IEnumerable<(IMethodSymbol Method, ExpressionSyntax Name)> Named => _async.Values.Where(static f => f.Named is not null).Select(static f => (f.Named!, (ExpressionSyntax)f.Syntax));
+
     public bool IsAwaited(InvocationExpressionSyntax call) => _calls.Contains(call);
 
     public IEnumerable<TextEdit> Edits => _async.Values.SelectMany(static f => f.Edits);
@@ -44,19 +47,30 @@ internal sealed class NestedFunctions
     {
         HashSet<SyntaxNode> needed = [.. _async.Values.Where(static f => f.IsArgument).Select(static f => f.Syntax)];
         Queue<ExpressionSyntax> calls = new(blocking);
+        foreach (NestedFunction named in _async.Values.Where(static f => f.Named is not null))
+            Need(named);
         while (calls.Count > 0)
         {
             ExpressionSyntax call = calls.Dequeue();
             if (places.ObstacleAt(call, _async.ContainsKey) is null &&
-                call.Ancestors().FirstOrDefault(_async.ContainsKey) is { } function && needed.Add(function))
+                call.Ancestors().FirstOrDefault(_async.ContainsKey) is { } function)
             {
-                foreach (ExpressionSyntax caller in _async[function].Calls)
-                    calls.Enqueue(caller);
+                Need(_async[function]);
             }
         }
 
         foreach (SyntaxNode function in _async.Keys.Where(k => !needed.Contains(k)).ToArray())
             _async.Remove(function);
+
+        void Need(NestedFunction function)
+        {
+            if (!needed.Add(function.Syntax))
+                return;
+            foreach (ExpressionSyntax caller in function.Calls)
+                calls.Enqueue(caller);
+            foreach (NestedFunction other in _async.Values.Where(f => function.Holder is not null && SymbolEqualityComparer.Default.Equals(f.Holder, function.Holder)))
+                Need(other);
+        }
     }
 
     private SyntaxNode[] FindUnawaitable(AwaitPlaces places) =>

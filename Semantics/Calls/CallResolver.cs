@@ -45,6 +45,7 @@ public sealed class CallResolver
         _convention = new ConventionTwins(model, known, enclosing, _arguments, _lambdas, HoldsBlocking);
         Sequences = new SequenceConsumers(model, known, VerdictOf, _convention.TokenAt, Forget);
         _queries = new QueryChains(model, known, Sequences, HoldsBlocking);
+        Loops = new ExplicitLoops(model, new UnsaidTwins(model, known, _convention), new Disposals(model, known), Sequences);
         _linq = new LinqLinks(model, known, _lambdas, Sequences, HoldsBlocking);
     }
 
@@ -53,6 +54,9 @@ public sealed class CallResolver
 
     /// <summary>What takes the values of sequences around the calls.</summary>
     internal SequenceConsumers Sequences { get; }
+
+    /// <summary>The loops around the calls that are written out.</summary>
+    internal ExplicitLoops Loops { get; }
 
     /// <summary>The verdict on an invocation, a property read or an object creation; any other operation is harmless.</summary>
     public CallVerdict Resolve(IOperation operation, CancellationToken cancellationToken)
@@ -73,7 +77,7 @@ public sealed class CallResolver
             IInvocationOperation invocation => ResolveInvocation(invocation, cancellationToken),
             IPropertyReferenceOperation property => _properties.ResolveUse(property, cancellationToken) ?? ResolveProperty(property),
             ISimpleAssignmentOperation assignment => _properties.ResolveWrite(assignment, cancellationToken) ?? CallVerdict.Harmless.Instance,
-            ICompoundAssignmentOperation or IIncrementOrDecrementOperation => _properties.ResolveChange(operation, cancellationToken) ?? CallVerdict.Harmless.Instance,
+            ICompoundAssignmentOperation or IIncrementOrDecrementOperation or ICoalesceAssignmentOperation => _properties.ResolveChange(operation, cancellationToken) ?? CallVerdict.Harmless.Instance,
             IObjectCreationOperation { Constructor: { } constructor } => ByCatalog(constructor),
             _ => CallVerdict.Harmless.Instance,
         };
@@ -116,9 +120,13 @@ public sealed class CallResolver
             CallVerdict.Sequence => Sequences.ConsumerOf((ExpressionSyntax)node, CancellationToken.None, within: function) is not null,
             _ => false,
         },
-        CommonForEachStatementSyntax loop => Sequences.EnumerationTwinOf(loop, CancellationToken.None) is not null,
+        CommonForEachStatementSyntax loop => Awaits(loop, CancellationToken.None),
         _ => false,
     });
+
+    /// <summary>Whether <paramref name="loop"/> waits for what it calls unsaid.</summary>
+    internal bool Awaits(CommonForEachStatementSyntax loop, CancellationToken cancellationToken) =>
+        Sequences.EnumerationTwinOf(loop, cancellationToken) is not null || Loops.Of(loop, cancellationToken) is { Loop: not null };
 
     /// <summary>Whether what reads or writes <paramref name="property"/> unsaid, in a pattern or an initializer, blocks.</summary>
     internal bool Blocks(IPropertySymbol property, CancellationToken cancellationToken) => _properties.Blocks(property, cancellationToken);

@@ -102,6 +102,32 @@ internal sealed class ConventionTwins
     public bool Exists(IMethodSymbol method, ITypeSymbol? receiverType, int position) =>
         Find(method, receiverType, position, isBaseCall: false, out _, out _).Count > 0;
 
+    /// <summary>The twin of a method without parameters that the language calls at <paramref name="place"/>.</summary>
+    public UnsaidVerdict OfUnsaid(IMethodSymbol method, ITypeSymbol receiver, SyntaxNode place)
+    {
+        foreach (TwinFit fit in Find(method, receiver, place.SpanStart, isBaseCall: false, out _, out _))
+        {
+            if (fit.IsSequence || fit.IsLessSpecial)
+                continue;
+
+            string? caller = null;
+            string token = fit.Token is null || _known.ReturnsCoroutine(fit.Twin) ? "" : TokenAt(place, ref caller) ?? "";
+            string call = $".{fit.Twin.Name}({token})";
+            ExpressionSyntax probe = SyntaxFactory.ParseExpression($"default({receiver.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})!{call}", options: place.SyntaxTree.Options);
+            if (!SymbolEqualityComparer.Default.Equals(_model.GetSpeculativeSymbolInfo(place.SpanStart, probe, SpeculativeBindingOption.BindAsExpression).Symbol?.OriginalDefinition, fit.Twin.OriginalDefinition))
+                return UnsaidVerdict.Unfit($"'{NameOf(fit.Twin)}' is not what the call would bind to");
+
+            bool isWrapped = IsTask(fit.Twin.ReturnType) && Has("Fair");
+            return new UnsaidVerdict(
+                new UnsaidTwin(
+                    method, NameOf(fit.Twin), isWrapped ? $"await {WaitOf(place, token.Length > 0, caller)}(" : "await ",
+                    call + (!isWrapped ? "" : caller is null ? ")" : $", {caller})")),
+                null);
+        }
+
+        return default;
+    }
+
     private List<TwinFit> Find(IMethodSymbol method, ITypeSymbol? receiverType, int position, bool isBaseCall, out string? mismatch, out bool bypassed)
     {
         List<TwinFit> fits = [];
@@ -191,7 +217,7 @@ internal sealed class ConventionTwins
         ImmutableArray<TextEdit> opening = [.. prefix, .. plan.Opening];
         if (!fit.IsSequence && IsTask(fit.Twin.ReturnType) && Has("Fair"))
         {
-            opening = [TextEdit.Insert(call.Syntax.SpanStart, WaitOf(call, isGivenToken, caller) + "("), .. opening];
+            opening = [TextEdit.Insert(call.Syntax.SpanStart, WaitOf(call.Syntax, isGivenToken, caller) + "("), .. opening];
             edits.Add(TextEdit.Insert(call.Syntax.Span.End, caller is null ? ")" : $", {caller})"));
         }
 
@@ -226,9 +252,9 @@ internal sealed class ConventionTwins
         call.IsReducedExtension && fit.Twin.IsStatic && !Signatures.AreEqual(fit.Twin.ContainingType.OriginalDefinition, call.Method.ContainingType.OriginalDefinition);
 
     // What is given a token ends when the fiber is interrupted; otherwise it is the wait that ends, and the operation goes on.
-    private string WaitOf(CallSite call, bool isGivenToken, string? caller) => isGivenToken
-        ? caller is null ? ScopedNames.Of(_known.Co!, _model, call.Syntax.SpanStart) + ".Fair" : "global::CoGen.CompilerServices.TokenAwait.For"
-        : ScopedNames.Of(_known.CoTask!, _model, call.Syntax.SpanStart) + ".GetResultAsync";
+    private string WaitOf(SyntaxNode call, bool isGivenToken, string? caller) => isGivenToken
+        ? caller is null ? ScopedNames.Of(_known.Co!, _model, call.SpanStart) + ".Fair" : "global::CoGen.CompilerServices.TokenAwait.For"
+        : ScopedNames.Of(_known.CoTask!, _model, call.SpanStart) + ".GetResultAsync";
 
     /// <param name="call">The call.</param>
     /// <param name="fit">Its twin.</param>

@@ -46,6 +46,10 @@ internal sealed class Disposals
         return found;
     }
 
+    /// <summary>The <c>Dispose</c> of <paramref name="type"/>, where it is a coroutine whose twin ends what is of that type; else null.</summary>
+    public IMethodSymbol? CoroutineOf(ITypeSymbol type, CancellationToken cancellationToken) =>
+        Find(type, "Dispose") is { } dispose && _known.IsCoroutine(dispose) && IsAwaited(dispose, type, cancellationToken) ? dispose : null;
+
     private IMethodSymbol? TwinOf(ITypeSymbol type, ExpressionSyntax value, CancellationToken cancellationToken)
     {
         if (type is not INamedTypeSymbol { IsRefLikeType: false } || Find(type, "Dispose") is not { } dispose)

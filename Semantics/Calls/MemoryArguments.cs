@@ -108,7 +108,7 @@ internal sealed class MemoryArguments
                 parts.Closing.Add(TextEdit.Insert(bytes.Span.End, ".ToArray()"));
                 return true;
             case CollectionExpressionSyntax collection:
-                parts.Opening.Add(TextEdit.Insert(collection.SpanStart, $"({span.TypeArguments[0].ToMinimalDisplayString(_model, collection.SpanStart)}[])"));
+                parts.Opening.Add(TextEdit.Insert(collection.SpanStart, $"({TwinSignature.MemoryOf(span, _known).ToMinimalDisplayString(_model, collection.SpanStart)})({span.TypeArguments[0].ToMinimalDisplayString(_model, collection.SpanStart)}[])"));
                 return true;
             default:
                 return false;

@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoGen.Semantics.Calls;
 
 /// <summary>
-/// What changes a property in place, as a call of its setter with the changed value of its getter: <c>o.P += f()</c>, <c>o.P++</c>. What
-/// stands before the property is then written twice.
+/// What changes a property in place, as a call of its setter with the changed value of its getter: <c>o.P += f()</c>, <c>o.P++</c>,
+/// <c>o.P ??= f()</c>. What stands before the property is then written twice, or held in variables.
 /// </summary>
 /// <param name="Syntax">The whole expression.</param>
 /// <param name="Property">The property.</param>
 /// <param name="Place">The property, as it is written.</param>
-/// <param name="Operator">The operator between the old value and <paramref name="Value"/>.</param>
+/// <param name="Operator">The operator between the old value and <paramref name="Value"/>; <c>??</c> where the old value may stay.</param>
 /// <param name="Value">What the old value is changed by; null for 1.</param>
 /// <param name="IsCast">Whether the result is less special than the property, so that the language casts it.</param>
 internal sealed record PropertyChange(
@@ -28,15 +28,25 @@ internal sealed record PropertyChange(
             ICompoundAssignmentOperation { Target: IPropertyReferenceOperation property, Syntax: AssignmentExpressionSyntax syntax, OperatorMethod: null or { IsStatic: true } } compound
                 when syntax.OperatorToken.ValueText is { Length: > 1 } text && !IsLoose(property.Type) && !IsLoose(compound.Value.Type) =>
                 new PropertyChange(syntax, property, syntax.Left, text.Substring(0, text.Length - 1), syntax.Right, compound.OperatorMethod is null && !compound.GetOutConversion().IsIdentity),
+            ICoalesceAssignmentOperation { Target: IPropertyReferenceOperation property, Syntax: AssignmentExpressionSyntax syntax } when property.Type is { TypeKind: not TypeKind.Dynamic } =>
+                new PropertyChange(syntax, property, syntax.Left, "??", syntax.Right, IsCast: false),
             IIncrementOrDecrementOperation { Target: IPropertyReferenceOperation property, Syntax: PrefixUnaryExpressionSyntax syntax } step when IsNumber(property.Type) =>
                 new PropertyChange(syntax, property, syntax.Operand, OperatorOf(step), null, IsCast: true),
             IIncrementOrDecrementOperation { Target: IPropertyReferenceOperation property, Syntax: PostfixUnaryExpressionSyntax syntax } step when IsNumber(property.Type) =>
                 new PropertyChange(syntax, property, syntax.Operand, OperatorOf(step), null, IsCast: true),
             _ => null,
         };
-        return change is not null && change.Property.Instance is null or { Type.IsReferenceType: true } && PropertyUses.IsValueUnused(change!.Syntax, model) &&
-            !CallSite.IsLinkOfConditionalChain(change.Place) && change.IsRepeatable(model) ? change : null;
+        if (change?.Property.Instance is not (null or { Type.IsReferenceType: true }) || change is null || !PropertyUses.IsValueUnused(change.Syntax, model) || CallSite.IsLinkOfConditionalChain(change.Place))
+            return null;
+
+        return change.IsRepeatable(model) ? change : HeldParts.Of(change.Place, change.Property, model) is { } held ? change with { Held = held } : null;
     }
+
+    /// <summary>What is held in variables, because it must not be evaluated twice; null where all may be.</summary>
+    public HeldParts? Held { get; init; }
+
+    /// <summary>What comes before the edits of the parts.</summary>
+    public ImmutableArray<TextEdit> Opening => Held is null ? [] : [Held.Open(Syntax)];
 
     /// <summary>The edits, around those of the value.</summary>
     /// <param name="getter">The name of the getter's twin.</param>
@@ -45,19 +55,43 @@ internal sealed record PropertyChange(
     public ImmutableArray<TextEdit> Edits(string getter, string setter, SemanticModel model)
     {
         string cast = IsCast ? $"({Property.Property.Type.ToMinimalDisplayString(model, Syntax.SpanStart)})" : "";
-        string start = $"{CallOf(setter, model, ", value: ")}{cast}(await {CallOf(getter, model, "")}) {Operator} ";
-        return Value is null
-            ? [Replace(Syntax.SpanStart, Syntax.Span.End, start + "1))")]
-            :
-            [
-                Replace(Syntax.SpanStart, Value.SpanStart, start + "("),
-                TextEdit.Insert(Value.Span.End, ")))"),
-            ];
+        string old = $"await {CallOf(getter, model, "")})";
+        string call = CallOf(setter, model, ", value: ");
+        bool mayStay = Operator == "??";
+        string open = mayStay ? $"{old} is null ? {call}" : $"{call}{cast}({old} {Operator} ";
+        string close = mayStay ? ")" : "))";
+        ImmutableArray<TextEdit>.Builder edits = ImmutableArray.CreateBuilder<TextEdit>();
+        int from = Syntax.SpanStart;
+        if (Held is not null)
+        {
+            edits.AddRange(Held.Edits());
+            from = Held.End;
+            open = (mayStay ? " && " : " ? ") + open;
+        }
+
+        if (Held is not null || mayStay)
+            close += " : default)";
+        if (Held is null && mayStay)
+            open = "(" + open;
+        if (Value is null)
+        {
+            edits.Add(Replace(from, Syntax.Span.End, open + "1" + close));
+        }
+        else
+        {
+            edits.Add(Replace(from, Value.SpanStart, open + "("));
+            edits.Add(TextEdit.Insert(Value.Span.End, ")" + close));
+        }
+
+        return edits.ToImmutable();
     }
 
     // The call up to its last argument.
     private string CallOf(string name, SemanticModel model, string beforeValue)
     {
+        if (Held is not null)
+            return $"{Held.Receiver}.{name}({string.Join(", ", Held.Arguments)}{(Held.Arguments.IsEmpty ? "" : beforeValue)}";
+
         switch (Place)
         {
             case ElementAccessExpressionSyntax element:

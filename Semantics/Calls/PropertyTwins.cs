@@ -83,7 +83,7 @@ internal sealed class PropertyTwins
         string writer = CoroutineShape.TwinNameOf(setter, _known);
         int count = property.Arguments.Length;
         return Obstacle(place, property, getter, reader, count, cancellationToken) is null && Obstacle(place, property, setter, writer, count + 1, cancellationToken) is null && !Signatures.IsCovariant(getter)
-            ? new CallVerdict.Patched(new CallPatch(TwinOrigin.Coroutine, change.Syntax, NameOf(setter, writer), null, [], change.Edits(reader, writer, _model)))
+            ? new CallVerdict.Patched(new CallPatch(TwinOrigin.Coroutine, change.Syntax, NameOf(setter, writer), null, change.Opening, change.Edits(reader, writer, _model)))
             : null;
     }
 

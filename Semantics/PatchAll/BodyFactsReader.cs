@@ -23,7 +23,7 @@ internal sealed class BodyFactsReader
     private readonly CoroutineOptions _options;
     private readonly List<LockFacts> _locks = [];
     private readonly List<DelegateFacts> _delegates = [];
-    private HashSet<SyntaxNode>? _functions;
+    private readonly Lazy<NestedFunction[]> _functions;
 
     private BodyFactsReader(IMethodSymbol method, SyntaxNode body, SemanticModel model, KnownTypes tags, PropertyNames properties, CancellationToken cancellationToken)
     {
@@ -34,6 +34,7 @@ internal sealed class BodyFactsReader
         _cancellationToken = cancellationToken;
         _resolver = new CallResolver(model, tags, method);
         _options = tags.OptionsOf(method);
+        _functions = new Lazy<NestedFunction[]>(() => [.. NestedFunction.FindIn(_body, _model, _tags)]);
     }
 
     /// <param name="tree">The file.</param>
@@ -79,6 +80,8 @@ internal sealed class BodyFactsReader
     private BodyFacts Read(string id, IMethodSymbol method)
     {
         Events events = Collect(_body);
+        foreach (NestedFunction named in _functions.Value.Where(static f => f.Named is not null))
+            AddCallee(named.Named, named.Syntax, events);
         if ((method.MethodImplementationFlags & MethodImplAttributes.Synchronized) != 0)
             _locks.Add(new LockFacts(null, TypeId(method.ContainingType), events.Waits is not null, [.. events.Callees.Select(static c => c.Id)]));
         return new BodyFacts(id, events.Waits, events.Callees, [.. _locks], [.. _delegates]);
@@ -142,8 +145,7 @@ internal sealed class BodyFactsReader
     // A lambda that goes to a method of this compilation is weighed with that method.
     private bool IsAwaited(SyntaxNode function)
     {
-        _functions ??= [.. NestedFunction.FindIn(_body, _model, _tags).Select(static f => f.Syntax)];
-        if (_functions.Contains(function))
+        if (_functions.Value.Any(f => f.Syntax == function))
             return true;
         if (function is not AnonymousFunctionExpressionSyntax { AsyncKeyword.RawKind: 0, Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } ||
             _model.GetOperation(call, _cancellationToken) is not IInvocationOperation { TargetMethod: { } target } operation)
@@ -185,7 +187,8 @@ internal sealed class BodyFactsReader
         {
             IInvocationOperation invocation => invocation.TargetMethod,
             IPropertyReferenceOperation property => property.Property,
-            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } => property.Property,
+            IAssignmentOperation { Target: IPropertyReferenceOperation property } => property.Property,
+            IIncrementOrDecrementOperation { Target: IPropertyReferenceOperation property } => property.Property,
             IObjectCreationOperation creation => creation.Constructor,
             _ => null,
         };
@@ -206,6 +209,11 @@ internal sealed class BodyFactsReader
             case PropertyUse.Written when node.Parent is { } assignment && !AddWait(assignment, _model.GetOperation(assignment, _cancellationToken), events):
                 AddCallee(Accessor(property, static p => p.SetMethod), node, events);
                 break;
+            case PropertyUse.InPlace when node.Parent is ExpressionSyntax change && _model.GetOperation(change, _cancellationToken) is { } operation && PropertyChange.Of(operation, _model) is not null &&
+                !AddWait(change, operation, events):
+                AddCallee(Accessor(property, static p => p.GetMethod), node, events);
+                AddCallee(Accessor(property, static p => p.SetMethod), node, events);
+                break;
         }
     }
 
@@ -213,17 +221,33 @@ internal sealed class BodyFactsReader
     {
         if (_resolver.Sequences.EnumerationTwinOf(loop, _cancellationToken) is { } twin)
             events.AddWait(loop, NameOf(twin.Symbol));
+        else if (_resolver.Loops.Of(loop, _cancellationToken) is { Loop: not null } written)
+            events.AddWait(loop, NameOf(written.Symbol));
         else
-            AddCallee(_model.GetForEachStatementInfo(loop).GetEnumeratorMethod, loop, events);
+            AddEnumerator(_model.GetForEachStatementInfo(loop), loop, events);
+    }
+
+    private void AddEnumerator(ForEachStatementInfo info, CommonForEachStatementSyntax loop, Events events)
+    {
+        AddCallee(info.GetEnumeratorMethod, loop, events);
+        AddCallee(info.MoveNextMethod, loop, events);
+        AddCallee(Accessor(info.CurrentProperty, static p => p.GetMethod), loop, events);
+        AddDispose(info.GetEnumeratorMethod?.ReturnType, loop, events);
     }
 
     private void AddDispose(ExpressionSyntax? value, Events events)
     {
-        for (ITypeSymbol? type = value is null ? null : _model.GetTypeInfo(value, _cancellationToken).Type; type is not null; type = type.BaseType)
+        if (value is not null)
+            AddDispose(_model.GetTypeInfo(value, _cancellationToken).Type, value, events);
+    }
+
+    private void AddDispose(ITypeSymbol? resource, SyntaxNode place, Events events)
+    {
+        for (ITypeSymbol? type = resource; type is not null; type = type.BaseType)
         {
             if (type.GetMembers("Dispose").OfType<IMethodSymbol>().FirstOrDefault(static m => m is { Parameters.IsEmpty: true, IsStatic: false }) is { } dispose)
             {
-                AddCallee(dispose, value!, events);
+                AddCallee(dispose, place, events);
                 return;
             }
         }

@@ -176,7 +176,7 @@ public sealed class PatchedMembers
             return null;
         }
 
-        if (!fit.ResultFits && !IsUnused(site.Syntax) && !ScopeUses.IsScope(site.Syntax))
+        if (!fit.ResultFits && !IsUnused(site.Syntax) && !ScopeUses.IsScope(site.Syntax, _model))
         {
             why = "yields something else";
             return null;

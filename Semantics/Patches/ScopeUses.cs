@@ -7,13 +7,17 @@ namespace CoGen.Semantics.Patches;
 /// <summary>Says where a call only opens a scope that a <c>using</c> closes: then what it returns may be of another type.</summary>
 internal static class ScopeUses
 {
-    public static bool IsScope(ExpressionSyntax call) => call.Parent switch
+    public static bool IsScope(ExpressionSyntax call, SemanticModel model) => call.Parent switch
     {
         UsingStatementSyntax @using => @using.Expression == call,
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1 } declaration } variable } =>
-            declaration.Type.IsVar && IsOfUsing(declaration) && !IsNamedElsewhere(variable),
+            IsVar(declaration.Type, call, model) && IsOfUsing(declaration) && !IsNamedElsewhere(variable),
         _ => false,
     };
+
+    /// <summary>Whether <paramref name="type"/> is <c>var</c>, or could be.</summary>
+    private static bool IsVar(TypeSyntax type, ExpressionSyntax value, SemanticModel model) =>
+        type.IsVar || (type is not (RefTypeSyntax or ScopedTypeSyntax) && Signatures.AreEqual(model.GetTypeInfo(type).Type, model.GetTypeInfo(value).Type));
 
     private static bool IsOfUsing(VariableDeclarationSyntax declaration) => declaration.Parent is
         UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword };
@@ -21,6 +25,6 @@ internal static class ScopeUses
     private static bool IsNamedElsewhere(VariableDeclaratorSyntax variable)
     {
         SyntaxNode? scope = variable.FirstAncestorOrSelf<UsingStatementSyntax>() as SyntaxNode ?? variable.FirstAncestorOrSelf<BlockSyntax>();
-        return scope is null || scope.DescendantTokens().Any(t => t.ValueText == variable.Identifier.ValueText && t != variable.Identifier);
+        return scope is null || scope.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == variable.Identifier.ValueText && t != variable.Identifier);
     }
 }

@@ -8,12 +8,9 @@ internal static partial class Program
     private static void Main()
     {
         List<int> items = [1, 2];
-        items.ForEach(n => /*!CG1004*/Pause("each " + n));
-        Log(Array.ConvertAll([3, 4], n => /*!CG1004*/Get(n)));
-        Lazy<int> lazy = new(() => /*!CG1004*/Get(5));
-        Log(lazy.Value);
         items.Sort((a, b) => /*!CG1004*/Get(b) - a);
         Log(items);
+        Log(items.Find(n => /*!CG1004*/Get(n) > 1));
         Pause("end");
     }
 }

@@ -1,5 +1,5 @@
-// construct: `o.P += f()`, `o.P++`, `P -= f()`, `o[i] *= f()` of blocking properties, where `o` is `this`, a type, or a variable that nothing writes meanwhile
-// lowered to: `await o.SetPAsync((await o.GetPAsync()) + f())`
+// construct: `o.P += f()`, `o.P++`, `P -= f()`, `o[i] *= f()` of blocking properties, as statements
+// lowered to: `await o.SetPAsync((await o.GetPAsync()) + f())`; an `o` that is more than a variable is held: `await (g() is var o ? … : default)`
 internal static partial class Program
 {
     private sealed partial class Store
@@ -81,6 +81,11 @@ internal static partial class Program
             Log("overflow");
         }
 
+        Store[] stores = [store];
+        stores[Get(0)].Small -= (byte)Get(2);
+        ++stores[0].Small;
+        stores[0][Get(1)]--;
+        store.Small += (byte)((store = new Store(null)) is null ? 1 : 2);
         Store? missing = null;
         try
         {

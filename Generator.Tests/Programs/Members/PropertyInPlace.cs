@@ -1,4 +1,4 @@
-// construct: blocking properties whose changed value is used, or whose object could be another by then; set by initializers and `with`, deconstructed into, read by patterns
+// construct: blocking properties whose changed value is used; set by initializers and `with`, deconstructed into, read by patterns
 // diagnostic: CG1020
 // instead: read the property into a local, or assign it in a statement of its own
 // stays blocking: these uses
@@ -24,10 +24,7 @@ internal static partial class Program
     private static string Main()
     {
         Store store = new() { /*!CG1020*/Value = 1 };
-        Store[] stores = [store];
-        stores[0]./*!CG1020*/Value += Get(2);
         int old = store./*!CG1020*/Value++;
-        store./*!CG1020*/Value += (store = new Store()) is null ? 1 : 2;
         int copy = store./*!CG1020*/Value = 9;
         (store./*!CG1020*/Value, copy) = (Get(5), copy + 1);
         bool matches = store is { /*!CG1020*/Value: > 3 };

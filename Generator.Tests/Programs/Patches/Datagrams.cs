@@ -17,8 +17,7 @@ internal static partial class Program
 
         byte[] buffer = new byte[8];
         System.Net.EndPoint peer = any;
-        byte[] message = [4, 5];
-        Log(sender.Client.SendTo(message, to));
+        Log(sender.Client.SendTo([4, 5], to));
         int n = receiver.Client.ReceiveFrom(buffer, ref peer);
         Log(peer.Equals(sender.Client.LocalEndPoint));
         receiver.Client.ReceiveTimeout = 1;

@@ -34,6 +34,8 @@ internal static partial class Program
     private static int Held(Lock gate)
     {
         using var scope = gate.EnterScope();
+        using (Lock.Scope inner = gate.EnterScope()) Pause("inner");
+        using Lock.Scope typed = gate.EnterScope();
         return Get(4);
     }
 }
