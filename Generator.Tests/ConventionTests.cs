@@ -19,7 +19,7 @@ public class ConventionTests
     [Theory]
     [InlineData("_ = reader.ReadLine();", "_ = await Co.Fair(reader.ReadLineAsync(Co.Token));")]
     [InlineData("int n = reader.ReadToEnd().Length;", "int n = (await Co.Fair(reader.ReadToEndAsync(Co.Token))).Length;")]
-    [InlineData("writer.WriteLine(\"a\");", "await CoTask.GetResultAsync(writer.WriteLineAsync(\"a\"));")]
+    [InlineData("writer.WriteLine(\"a\");", "await global::CoGen.Patches.TextWriterPatches.WriteLineAsync(writer, \"a\");")]
     [InlineData("_ = File.ReadAllText(\"a\");", "_ = await Co.Fair(File.ReadAllTextAsync(\"a\", Co.Token));")]
     [InlineData("File.WriteAllBytes(\"a\", bytes);", "await Co.Fair(File.WriteAllBytesAsync(\"a\", bytes, Co.Token));")]
     public void Text_and_files(string call, string twin) => AssertBecomes(call, twin);

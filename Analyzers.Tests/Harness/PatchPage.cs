@@ -72,6 +72,7 @@ internal static class PatchPage
     {
         DenyRule.Harmless => "does not block",
         DenyRule.Keep => "kept",
+        DenyRule.Async => "kept, unless it was created with `Async = true` in sight",
         DenyRule.Blocks => "blocks just the same",
         _ => "swapped after all",
     };

@@ -13,6 +13,9 @@ public sealed class ProgramRun(ProgramPlan plan)
 
     private readonly List<string> _log = [];
 
+    // The fiber that blocked last: whoever goes on after a foreign wait is in none.
+    private Fiber? _fiber;
+
     public static ProgramRun Current
     {
         get => s_current.Value ?? throw new InvalidOperationException("No program runs here.");
@@ -103,9 +106,15 @@ public sealed class ProgramRun(ProgramPlan plan)
     }
 
     // By another fiber, as it happens in life: this one waits by then.
-    private static void KillFromOutside()
+    private void KillFromOutside()
     {
-        Fiber victim = Co.Current!.Value;
+        Fiber victim = _fiber!.Value;
+        if (Co.Current is null)
+        {
+            victim.Cancel();
+            return;
+        }
+
         Co.Spawn(() =>
         {
             victim.Cancel();
@@ -117,6 +126,7 @@ public sealed class ProgramRun(ProgramPlan plan)
     {
         if (++Calls > Limit) throw new InvalidOperationException($"More than {Limit} blocking calls: the program loops for ever.");
         Write(name + "(");
+        _fiber = Co.Current ?? _fiber;
         return Calls;
     }
 }

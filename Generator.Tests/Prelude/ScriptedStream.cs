@@ -5,6 +5,9 @@ public sealed class ScriptedStream(params byte[] content) : Stream
 {
     private int _position;
 
+    /// <summary>Whether whoever uses it gives its twins no token, so that it is the wait that a kill ends.</summary>
+    public bool GetsNoToken { get; init; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -19,7 +22,7 @@ public sealed class ScriptedStream(params byte[] content) : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        ProgramRun.Current.BlockForeign("stream.read");
+        Block("stream.read");
         return Take(buffer);
     }
 
@@ -34,7 +37,7 @@ public sealed class ScriptedStream(params byte[] content) : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
-    public override void Write(ReadOnlySpan<byte> buffer) => ProgramRun.Current.BlockForeign($"stream.write {buffer.Length}");
+    public override void Write(ReadOnlySpan<byte> buffer) => Block($"stream.write {buffer.Length}");
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -42,13 +45,15 @@ public sealed class ScriptedStream(params byte[] content) : Stream
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
         await ProgramRun.Current.BlockTaskAsync($"stream.write {buffer.Length}", cancellationToken);
 
-    public override void Flush() => ProgramRun.Current.BlockForeign("stream.flush");
+    public override void Flush() => Block("stream.flush");
 
     public override Task FlushAsync(CancellationToken cancellationToken) => ProgramRun.Current.BlockTaskAsync("stream.flush", cancellationToken);
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    private void Block(string name) => _ = GetsNoToken ? ProgramRun.Current.Block(name) : ProgramRun.Current.BlockForeign(name);
 
     // Not more than two at a time: a read may give less than was asked for.
     private int Take(Span<byte> buffer)

@@ -28,12 +28,13 @@ public static partial class TextWriterPatches
         _ => writer == TextWriter.Null || writer == Console.Out || writer == Console.Error,
     };
 
-    private static async Coroutine WriteTextAsync(TextWriter writer, string? text)
-    {
-        if (text is not null) await Fair.Await(writer.WriteAsync(text.AsMemory(), Co.Token));
-    }
+    private static Coroutine WriteTextAsync(TextWriter writer, string? text) => text is null ? default : WriteMemoryAsync(writer, text.AsMemory());
 
-    private static async Coroutine WriteLineTextAsync(TextWriter writer, string? text) => await Fair.Await(writer.WriteLineAsync(text.AsMemory(), Co.Token));
+    private static Coroutine WriteLineTextAsync(TextWriter writer, string? text) => WriteLineMemoryAsync(writer, text.AsMemory());
+
+    private static async Coroutine WriteMemoryAsync(TextWriter writer, ReadOnlyMemory<char> text) => await Fair.Await(writer.WriteAsync(text, Co.Token));
+
+    private static async Coroutine WriteLineMemoryAsync(TextWriter writer, ReadOnlyMemory<char> text) => await Fair.Await(writer.WriteLineAsync(text, Co.Token));
 
     private static string? TextOf(TextWriter writer, object? value) =>
         value is IFormattable formattable ? formattable.ToString(null, writer.FormatProvider) : value?.ToString();

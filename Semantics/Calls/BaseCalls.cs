@@ -6,7 +6,7 @@ namespace CoGen.Semantics.Calls;
 
 /// <summary>
 /// Says which twins cannot be called by way of <c>base</c>: those that call the original virtually. The call would come back to the
-/// override that it is made from.
+/// override that it is made from. And which would leave an override out.
 /// </summary>
 internal static class BaseCalls
 {
@@ -36,12 +36,8 @@ internal static class BaseCalls
     /// <summary>Whether <paramref name="candidate"/>, found for the call of <paramref name="method"/> on <c>base</c>, may do so.</summary>
     public static bool ComesBack(IMethodSymbol method, IMethodSymbol candidate, KnownTypes known)
     {
-        // The override of an asynchronous method that is generated here is not there yet for the generator.
-        if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, known.Compilation.Assembly) && CoroutineShape.HasTwin(method, known, default) &&
-            CoroutineShape.PlanOf(method, known, default).Role == TwinRole.Adapter)
-        {
+        if (IsAdapted(method, known))
             return false;
-        }
 
         // What stands above the method that the call means knows nothing of it.
         if (!IsOrDerivesFrom(candidate.ContainingType, method.ContainingType))
@@ -52,6 +48,23 @@ internal static class BaseCalls
         // Streams, readers and writers of the framework come back to what a derived type has overridden.
         return (method.IsVirtual || method.IsOverride || method.IsAbstract) && IsOfTheFramework(candidate.ContainingAssembly);
     }
+
+    /// <summary>
+    /// Whether <paramref name="candidate"/> would leave out an override of the original that it cannot know. The asynchronous members that the framework's base types
+    /// have by themselves call the blocking ones; those of other libraries do their work anew.
+    /// </summary>
+    public static bool Bypasses(IMethodSymbol method, IMethodSymbol candidate, KnownTypes known)
+    {
+        IMethodSymbol root = method;
+        while (root.OverriddenMethod is { } overridden)
+            root = overridden;
+        return method.IsOverride && !IsAdapted(method, known) && !candidate.IsStatic && !known.IsTwin(candidate) && !IsOfTheFramework(root.ContainingAssembly) && !IsOrDerivesFrom(candidate.ContainingType, method.ContainingType);
+    }
+
+    // The override of an asynchronous method that is generated here is not there yet for the generator.
+    private static bool IsAdapted(IMethodSymbol method, KnownTypes known) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, known.Compilation.Assembly) && CoroutineShape.HasTwin(method, known, default) &&
+        CoroutineShape.PlanOf(method, known, default).Role == TwinRole.Adapter;
 
     private static bool IsOrDerivesFrom(INamedTypeSymbol type, INamedTypeSymbol other)
     {

@@ -25,6 +25,7 @@ public sealed class CallResolver
     private readonly LinqLinks _linq;
     private readonly QueryChains _queries;
     private readonly AsyncLambdas _lambdas;
+    private readonly AsyncXml _xml;
     private readonly Dictionary<SyntaxNode, CallVerdict> _verdicts = [];
 
     /// <param name="model">The model of the file that the calls stand in.</param>
@@ -39,6 +40,7 @@ public sealed class CallResolver
         _arguments = new TwinArguments(references, Memory, known);
         _properties = new PropertyTwins(model, known);
         _lambdas = new AsyncLambdas(model, known);
+        _xml = new AsyncXml(model);
         _patched = new PatchedMembers(model, known, enclosing, _arguments, references, Memory, _lambdas, HoldsBlocking);
         _convention = new ConventionTwins(model, known, enclosing, _arguments, _lambdas, HoldsBlocking);
         Sequences = new SequenceConsumers(model, known, VerdictOf, _convention.TokenAt, Forget);
@@ -153,6 +155,7 @@ public sealed class CallResolver
             { Rule: DenyRule.Harmless } => CallVerdict.Harmless.Instance,
             { Rule: DenyRule.Blocks } denied => new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, denied.Because, KnownToBlock: true),
             { Rule: DenyRule.Keep } => ByCatalog(call.Method),
+            { Rule: DenyRule.Async } when !_xml.IsSure(invocation) => ByCatalog(call.Method),
             _ => ByConvention(_convention.Resolve(call), call.Method),
         };
     }

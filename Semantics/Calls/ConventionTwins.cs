@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoGen.Semantics.Bodies;
+using CoGen.Semantics.Patches;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,6 +22,7 @@ internal sealed class ConventionTwins
     private readonly TwinArguments _arguments;
     private readonly AsyncLambdas _lambdas;
     private readonly Func<SyntaxNode, bool> _blocks;
+    private readonly ExtensionTwins _extensions;
 
     public ConventionTwins(
         SemanticModel model, KnownTypes known, IMethodSymbol? enclosing, TwinArguments arguments, AsyncLambdas lambdas, Func<SyntaxNode, bool> blocks)
@@ -32,12 +34,13 @@ internal sealed class ConventionTwins
         _known = known;
         _enclosing = enclosing;
         _spans = new SpanArguments(model, known);
+        _extensions = new ExtensionTwins(model, known, _spans);
     }
 
     /// <summary>Null when nothing is called <c>FooAsync</c>.</summary>
     public CallVerdict? Resolve(CallSite call)
     {
-        List<TwinFit> fits = Find(call.Method, call.ReceiverType, call.Syntax.SpanStart, call.IsOnBase, out string? mismatch);
+        List<TwinFit> fits = Find(call.Method, call.ReceiverType, call.Syntax.SpanStart, call.IsOnBase, out string? mismatch, out bool bypassed);
         if (fits.Any(static f => !f.Delegates.IsEmpty) && call.Syntax.ArgumentList.Arguments.Any(a => a.Expression is AnonymousFunctionExpressionSyntax && _blocks(a.Expression)))
             fits = [.. fits.OrderBy(static f => f.Delegates.IsEmpty ? 1 : 0)];
         foreach (TwinFit fit in fits)
@@ -49,7 +52,29 @@ internal sealed class ConventionTwins
             mismatch = $"'{NameOf(fit.Twin)}' {why}";
         }
 
-        return mismatch is null ? null : new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, mismatch, KnownToBlock: false);
+        if (call.IsReducedExtension && ResolveElsewhere(call, ref mismatch) is { } elsewhere)
+            return elsewhere;
+        return mismatch is null ? null : new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, mismatch, KnownToBlock: bypassed);
+    }
+
+    // An extension whose twin does not stand beside it.
+    private CallVerdict? ResolveElsewhere(CallSite call, ref string? mismatch)
+    {
+        TwinFit[] fits = [.. _extensions.Find(call, CoroutineShape.TwinNameOf(call.Method, _known)).Where(f => !IsOutOfQuestion(f.Twin)).OrderBy(Rank)];
+        if (fits.Select(static f => f.Twin.ContainingType).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).Count() > 1)
+        {
+            mismatch = $"'{NameOf(fits[0].Twin)}' and '{NameOf(fits.First(f => !Signatures.AreEqual(f.Twin.ContainingType, fits[0].Twin.ContainingType)).Twin)}' could both take its place";
+            return null;
+        }
+
+        foreach (TwinFit fit in fits)
+        {
+            if (TryPatch(call, fit, out string why, out _) is { } patch)
+                return new CallVerdict.Patched(patch);
+            mismatch = $"'{NameOf(fit.Twin)}' {why}";
+        }
+
+        return null;
     }
 
     /// <summary>The verdict on a property that blocks and that <c>GetFooAsync</c> can stand for; null when there is no such method.</summary>
@@ -75,12 +100,12 @@ internal sealed class ConventionTwins
 
     /// <summary>Whether <paramref name="method"/> has a twin by signature, for a method that is named and not called.</summary>
     public bool Exists(IMethodSymbol method, ITypeSymbol? receiverType, int position) =>
-        Find(method, receiverType, position, isBaseCall: false, out _).Count > 0;
+        Find(method, receiverType, position, isBaseCall: false, out _, out _).Count > 0;
 
     /// <summary>The twin of a method without parameters that the language calls at <paramref name="place"/>.</summary>
     public UnsaidVerdict OfUnsaid(IMethodSymbol method, ITypeSymbol receiver, SyntaxNode place)
     {
-        foreach (TwinFit fit in Find(method, receiver, place.SpanStart, isBaseCall: false, out _))
+        foreach (TwinFit fit in Find(method, receiver, place.SpanStart, isBaseCall: false, out _, out _))
         {
             if (fit.IsSequence || fit.IsLessSpecial)
                 continue;
@@ -103,10 +128,11 @@ internal sealed class ConventionTwins
         return default;
     }
 
-    private List<TwinFit> Find(IMethodSymbol method, ITypeSymbol? receiverType, int position, bool isBaseCall, out string? mismatch)
+    private List<TwinFit> Find(IMethodSymbol method, ITypeSymbol? receiverType, int position, bool isBaseCall, out string? mismatch, out bool bypassed)
     {
         List<TwinFit> fits = [];
         mismatch = null;
+        bypassed = false;
         string name = CoroutineShape.TwinNameOf(method, _known);
         ITypeSymbol container = receiverType ?? method.ContainingType;
         ImmutableArray<ISymbol> members = isBaseCall ? _model.LookupBaseMembers(position, name)
@@ -118,10 +144,12 @@ internal sealed class ConventionTwins
                 continue;
             if (isBaseCall && BaseCalls.ComesBack(method, candidate, _known))
                 mismatch ??= $"'{NameOf(candidate)}' may call the override back";
-            else if (TwinFit.Of(method, candidate, _known, _spans, _lambdas, out string why) is { } fit)
+            else if (TwinFit.Of(method, candidate, _known, _spans, _lambdas, out string why) is not { } fit)
+                mismatch ??= $"'{NameOf(candidate)}' {why}";
+            else if (!BaseCalls.Bypasses(method, candidate, _known))
                 fits.Add(fit);
             else
-                mismatch ??= $"'{NameOf(candidate)}' {why}";
+                (bypassed, mismatch) = (true, $"'{NameOf(candidate)}' does not know the override '{NameOf(method)}'");
         }
 
         // A twin that can be cancelled comes first, then one that takes just what the original takes.
@@ -129,7 +157,7 @@ internal sealed class ConventionTwins
         return fits;
     }
 
-    private static int Rank(TwinFit fit) => (fit.Delegates.IsEmpty ? 0 : 4) + (fit.Token is null ? 2 : 0) + (fit.SpanParameters.IsEmpty && fit.Window < 0 ? 0 : 1);
+    private static int Rank(TwinFit fit) => (fit.IsWider ? 8 : 0) + (fit.Delegates.IsEmpty ? 0 : 4) + (fit.Token is null ? 2 : 0) + (fit.SpanParameters.IsEmpty && fit.Window < 0 ? 0 : 1);
 
     // The twins of this very compilation exist for the analyzer and not for the generator; both must decide alike.
     private bool IsOutOfQuestion(IMethodSymbol candidate) =>
@@ -139,8 +167,7 @@ internal sealed class ConventionTwins
     private CallPatch? TryPatch(CallSite call, TwinFit fit, out string why, out CallVerdict.Unpatched? obstacle)
     {
         ImmutableArray<TextEdit>.Builder edits = ImmutableArray.CreateBuilder<TextEdit>();
-        SyntaxToken name = call.Name.Identifier;
-        edits.Add(new TextEdit(name.SpanStart, name.Span.Length, CoroutineShape.TwinNameOf(call.Method, _known)));
+        ImmutableArray<TextEdit> prefix = NameTwin(call, fit, edits);
         if (_arguments.TryPlan(call, fit.FormOf, out obstacle) is not { } plan)
         {
             why = obstacle!.Detail;
@@ -177,7 +204,7 @@ internal sealed class ConventionTwins
             probe = probe.Add(new TextEdit(expression.SpanStart, expression.Span.Length, $"default({async.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})!"));
         }
 
-        IMethodSymbol? bound = Speculation.Bind(_model, call.Syntax, [], [.. plan.StandIns, .. probe]);
+        IMethodSymbol? bound = Speculation.Bind(_model, call.Syntax, prefix, [.. plan.StandIns, .. probe]);
         IMethodSymbol? twin = bound?.ReducedFrom ?? bound;
         if (!SymbolEqualityComparer.Default.Equals(twin?.OriginalDefinition, fit.Twin.OriginalDefinition))
         {
@@ -187,7 +214,7 @@ internal sealed class ConventionTwins
 
         why = "";
         TwinOrigin origin = _known.IsTwin(fit.Twin) ? TwinOrigin.Coroutine : TwinOrigin.Convention;
-        ImmutableArray<TextEdit> opening = plan.Opening.ToImmutable();
+        ImmutableArray<TextEdit> opening = [.. prefix, .. plan.Opening];
         if (!fit.IsSequence && IsTask(fit.Twin.ReturnType) && Has("Fair"))
         {
             opening = [TextEdit.Insert(call.Syntax.SpanStart, WaitOf(call.Syntax, isGivenToken, caller) + "("), .. opening];
@@ -204,6 +231,25 @@ internal sealed class ConventionTwins
             Cast = fit.IsLessSpecial ? call.Method.ReturnType.ToMinimalDisplayString(_model, call.Syntax.SpanStart) : null,
         };
     }
+
+    /// <summary>Names the twin in place of the original: an extension of another class by its full name, in front of the receiver.</summary>
+    /// <returns>What goes in front of the call.</returns>
+    private ImmutableArray<TextEdit> NameTwin(CallSite call, TwinFit fit, ImmutableArray<TextEdit>.Builder edits)
+    {
+        string name = CoroutineShape.TwinNameOf(call.Method, _known);
+        if (!IsElsewhere(call, fit) || PatchSite.From(call.Operation, _model) is not { Between: { } between } site)
+        {
+            edits.Add(new TextEdit(call.Name.Identifier.SpanStart, call.Name.Identifier.Span.Length, name));
+            return [];
+        }
+
+        edits.Add(new TextEdit(between.Start, between.Length, site.HasArguments || fit.Token is not null ? ", " : ""));
+        string typeArguments = call.Name is GenericNameSyntax generic ? generic.TypeArgumentList.ToString() : "";
+        return [TextEdit.Insert(site.Prefix.Start, $"{ScopedNames.Full(fit.Twin.ContainingType)}.{name}{typeArguments}(")];
+    }
+
+    private static bool IsElsewhere(CallSite call, TwinFit fit) =>
+        call.IsReducedExtension && fit.Twin.IsStatic && !Signatures.AreEqual(fit.Twin.ContainingType.OriginalDefinition, call.Method.ContainingType.OriginalDefinition);
 
     // What is given a token ends when the fiber is interrupted; otherwise it is the wait that ends, and the operation goes on.
     private string WaitOf(SyntaxNode call, bool isGivenToken, string? caller) => isGivenToken
@@ -233,7 +279,7 @@ internal sealed class ConventionTwins
             return [];
 
         SeparatedSyntaxList<ArgumentSyntax> arguments = call.Syntax.ArgumentList.Arguments;
-        int place = parameter.Ordinal - (call.IsReducedExtension ? 1 : 0) + (fit.Window < 0 ? 0 : 2);
+        int place = parameter.Ordinal - (call.IsReducedExtension && fit.Twin.IsStatic ? 1 : 0) + (fit.Window < 0 ? 0 : 2);
         bool positional = place == arguments.Count && arguments.All(static a => a.NameColon is null);
         string text = positional ? token : $"{ScopedNames.Escape(parameter.Name)}: {token}";
         return [TextEdit.Insert(call.Syntax.ArgumentList.CloseParenToken.SpanStart, arguments.Count == 0 ? text : ", " + text)];

@@ -32,6 +32,9 @@ internal sealed record TwinFit(
     /// <summary>Whether the twin yields a base type of what the original returns.</summary>
     public bool IsLessSpecial { get; init; }
 
+    /// <summary>Whether it takes a base type, or an interface, of what the original takes.</summary>
+    public bool IsWider { get; init; }
+
     /// <summary>Whether its values are awaited, and not the call.</summary>
     public bool IsSequence { get; init; }
 
@@ -83,6 +86,28 @@ internal sealed record TwinFit(
         return null;
     }
 
+    /// <summary>
+    /// The fit of a method that stands elsewhere than the extension <paramref name="method"/>: one of the receiver's own, or another extension, which takes the
+    /// receiver for itself.
+    /// </summary>
+    /// <param name="method">The extension that is called on a receiver.</param>
+    /// <param name="receiver">The type of that.</param>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="known">The known types.</param>
+    /// <param name="spans">Says which spans become memory.</param>
+    public static TwinFit? OfExtension(IMethodSymbol method, ITypeSymbol receiver, IMethodSymbol candidate, KnownTypes known, SpanArguments spans)
+    {
+        if (IsDiscouraged(candidate) || Signatures.WithTypeArgumentsOf(candidate, method) is not { } twin || !Signatures.ResultFits(method, twin))
+            return null;
+        if (!twin.IsStatic)
+            return MatchParameters(method.Parameters.RemoveAt(0), twin, known, spans, lambdas: null);
+
+        return twin.Parameters is [{ RefKind: RefKind.None, Type: var taken }, ..] && known.Compilation.ClassifyCommonConversion(receiver, taken) is { IsImplicit: true, IsUserDefined: false } conversion &&
+            (conversion.IsIdentity || conversion.IsReference)
+                ? MatchParameters(method.Parameters.RemoveAt(0), twin, known, spans, lambdas: null, skip: 1)
+                : null;
+    }
+
     // (byte[] buffer, int offset, int count) is the old way to say Memory<byte>.
     private static TwinFit? MatchWindow(ImmutableArray<IParameterSymbol> parameters, IMethodSymbol twin, KnownTypes known, SpanArguments spans, AsyncLambdas? lambdas)
     {
@@ -101,9 +126,10 @@ internal sealed record TwinFit(
         return null;
     }
 
-    private static TwinFit? MatchParameters(ImmutableArray<IParameterSymbol> parameters, IMethodSymbol twin, KnownTypes known, SpanArguments spans, AsyncLambdas? lambdas)
+    private static TwinFit? MatchParameters(
+        ImmutableArray<IParameterSymbol> parameters, IMethodSymbol twin, KnownTypes known, SpanArguments spans, AsyncLambdas? lambdas, int skip = 0)
     {
-        int extra = twin.Parameters.Length - parameters.Length;
+        int extra = twin.Parameters.Length - skip - parameters.Length;
         if (extra is < 0 or > 1)
             return null;
 
@@ -120,16 +146,19 @@ internal sealed record TwinFit(
         ImmutableArray<IParameterSymbol>.Builder spanParameters = ImmutableArray.CreateBuilder<IParameterSymbol>();
         ImmutableArray<IParameterSymbol>.Builder byReference = ImmutableArray.CreateBuilder<IParameterSymbol>();
         List<(IParameterSymbol, INamedTypeSymbol)> delegates = [];
+        bool isWider = false;
         for (int i = 0; i < parameters.Length; i++)
         {
             IParameterSymbol original = parameters[i];
-            IParameterSymbol other = twin.Parameters[extra == 1 && i >= token ? i + 1 : i];
+            IParameterSymbol other = twin.Parameters[skip + (extra == 1 && skip + i >= token ? i + 1 : i)];
             if (spans.Correspond(original, other))
                 spanParameters.Add(original);
             else if (original.RefKind != RefKind.None && other.RefKind == RefKind.None && Signatures.AreEqual(TwinSignature.TypeOf(original, known), other.Type))
                 byReference.Add(original);
             else if (original.RefKind == RefKind.None && other.RefKind == RefKind.None && !known.IsEntry(original) && lambdas?.Correspond(original.Type, other.Type) == true)
                 delegates.Add((original, (INamedTypeSymbol)other.Type));
+            else if (original.RefKind == RefKind.None && other.RefKind == RefKind.None && IsWiderThan(original.Type, other.Type, known))
+                isWider = true;
             else if (original.RefKind != other.RefKind || !Signatures.AreEqual(original.Type, other.Type))
                 return null;
         }
@@ -138,8 +167,14 @@ internal sealed record TwinFit(
         {
             ByReference = byReference.ToImmutable(),
             Delegates = [.. delegates],
+            IsWider = isWider,
         };
     }
+
+    // What takes any object may well do something else with it.
+    private static bool IsWiderThan(ITypeSymbol type, ITypeSymbol other, KnownTypes known) =>
+        other.SpecialType != SpecialType.System_Object && !Signatures.AreEqual(type, other) &&
+        known.Compilation.ClassifyCommonConversion(type, other) is { IsImplicit: true, IsReference: true, IsUserDefined: false };
 
     private static bool IsDiscouraged(IMethodSymbol candidate)
     {

@@ -12,6 +12,9 @@ public enum DenyRule
     /// <summary>Do not swap: the twin would block just the same.</summary>
     Blocks,
 
+    /// <summary>Do not swap, unless what the call is on was created for asynchronous use in sight: else its twin throws.</summary>
+    Async,
+
     /// <summary>An exception to a row for the whole type: do swap.</summary>
     Swap,
 }

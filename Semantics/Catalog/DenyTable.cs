@@ -31,11 +31,12 @@ internal sealed class DenyTable
         return table;
     }
 
-    /// <summary>What is nearest to the call wins: the source of the receiver, then the member, then the receiver's type.</summary>
+    /// <summary>What is nearest to the call wins: the source of the receiver, then the member, then the receiver's type, then the one that declares the member: an extension's.</summary>
     public DeniedEntry? Find(ISymbol member, ITypeSymbol? receiver, ISymbol? source) =>
         (source is null ? null : _sources.Find(source))
         ?? _members.Find(member)
-        ?? FindType(receiver ?? member.ContainingType);
+        ?? FindType(receiver)
+        ?? FindType(member.ContainingType);
 
     private DeniedEntry? FindType(ITypeSymbol? type)
     {

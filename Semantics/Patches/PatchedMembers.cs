@@ -41,7 +41,7 @@ public sealed class PatchedMembers
             return null;
         if (rule.Action == PatchAction.Leave)
             return CallVerdict.Harmless.Instance;
-        if (member is IMethodSymbol method && ((rule.Member[0] is 'T' or 'A' && _known.IsCoroutine(method)) || _known.IsSwitchedOff(method) || ConditionalCalls.IsLeftOut(method, operation.Syntax.SyntaxTree)))
+        if (member is IMethodSymbol method && ((rule.Member[0] is 'T' or 'A' || IsOfFramework(rule)) && _known.IsCoroutine(method) || _known.IsSwitchedOff(method) || ConditionalCalls.IsLeftOut(method, operation.Syntax.SyntaxTree)))
             return null;
         if (operation is IPropertyReferenceOperation { Syntax: ExpressionSyntax used } && PropertyUses.Of(used, _model) is var use and not PropertyUse.Read)
             return use == PropertyUse.InPlace ? new CallVerdict.Unpatched(UnpatchedReason.PropertyInPlace, "", KnownToBlock: true) : CallVerdict.Harmless.Instance;
@@ -64,6 +64,9 @@ public sealed class PatchedMembers
             return CallVerdict.Harmless.Instance;
         return Replace(site, rule, RecheckedLoop.IsAround(site.Syntax) && ForLoops(rule) is { IsEmpty: false } forLoops ? forLoops : targets);
     }
+
+    // What is tagged has a twin by intent: our rules are about what it overrides.
+    private static bool IsOfFramework(PatchRule rule) => rule.Origin == RuleSource.BuiltIn;
 
     /// <summary>The methods of our table that may do their work anew, when that is asked for.</summary>
     private ImmutableArray<IMethodSymbol> ForLoops(PatchRule rule) =>

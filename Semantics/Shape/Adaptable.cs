@@ -26,7 +26,7 @@ internal static class Adaptable
             {
                 if (member is IMethodSymbol { IsStatic: false, IsSealed: false } candidate && candidate.Arity == method.Arity && (candidate.IsVirtual || candidate.IsAbstract || candidate.IsOverride) &&
                     IsTaskLike(candidate.ReturnType, known) && known.Compilation.IsSymbolAccessibleWithin(candidate, method.ContainingType) &&
-                    TwinFit.Of(overridden, candidate, known, spans, lambdas: null, out _) is { Window: < 0 } fit && fit.SpanParameters.All(p => TwinSignature.IsSpan(p.Type, known)) &&
+                    TwinFit.Of(overridden, candidate, known, spans, lambdas: null, out _) is { Window: < 0, IsWider: false } fit && fit.SpanParameters.All(p => TwinSignature.IsSpan(p.Type, known)) &&
                     (found is null || fit.Token is not null))
                 {
                     found = candidate.Arity == 0 ? candidate : candidate.ConstructedFrom.Construct([.. method.TypeArguments]);

@@ -11,6 +11,7 @@ internal static partial class Program
         writer.Write(true);
         writer.Write("{0}-{1}", 2, "b");
         writer.WriteLine(3.5m);
+        writer.Write("{0}{1}{2}{3}", 4, "c", 5, "d");
         writer.WriteLine((object)"last");
         writer.Flush();
         memory.Position = 0;
