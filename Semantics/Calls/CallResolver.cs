@@ -42,8 +42,9 @@ public sealed class CallResolver
         _lambdas = new AsyncLambdas(model, known);
         _xml = new AsyncXml(model);
         _patched = new PatchedMembers(model, known, enclosing, _arguments, references, Memory, _lambdas, HoldsBlocking);
-        _convention = new ConventionTwins(model, known, enclosing, _arguments, _lambdas, HoldsBlocking);
-        Sequences = new SequenceConsumers(model, known, VerdictOf, _convention.TokenAt, Forget);
+        TwinTokens tokens = new(model, known, enclosing);
+        _convention = new ConventionTwins(model, known, enclosing, tokens, _arguments, _lambdas, HoldsBlocking);
+        Sequences = new SequenceConsumers(model, known, VerdictOf, tokens.At, Forget);
         _queries = new QueryChains(model, known, Sequences, HoldsBlocking);
         Loops = new ExplicitLoops(model, new UnsaidTwins(model, known, _convention), new Disposals(model, known), Sequences);
         _linq = new LinqLinks(model, known, _lambdas, Sequences, HoldsBlocking);

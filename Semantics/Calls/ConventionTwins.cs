@@ -23,10 +23,12 @@ internal sealed class ConventionTwins
     private readonly AsyncLambdas _lambdas;
     private readonly Func<SyntaxNode, bool> _blocks;
     private readonly ExtensionTwins _extensions;
+    private readonly TwinTokens _tokens;
 
     public ConventionTwins(
-        SemanticModel model, KnownTypes known, IMethodSymbol? enclosing, TwinArguments arguments, AsyncLambdas lambdas, Func<SyntaxNode, bool> blocks)
+        SemanticModel model, KnownTypes known, IMethodSymbol? enclosing, TwinTokens tokens, TwinArguments arguments, AsyncLambdas lambdas, Func<SyntaxNode, bool> blocks)
     {
+        _tokens = tokens;
         _arguments = arguments;
         _lambdas = lambdas;
         _blocks = blocks;
@@ -111,16 +113,16 @@ internal sealed class ConventionTwins
                 continue;
 
             string? caller = null;
-            string token = fit.Token is null || _known.ReturnsCoroutine(fit.Twin) ? "" : TokenAt(place, ref caller) ?? "";
+            string token = fit.Token is null || _known.ReturnsCoroutine(fit.Twin) ? "" : _tokens.At(place, ref caller) ?? "";
             string call = $".{fit.Twin.Name}({token})";
             ExpressionSyntax probe = SyntaxFactory.ParseExpression($"default({receiver.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})!{call}", options: place.SyntaxTree.Options);
             if (!SymbolEqualityComparer.Default.Equals(_model.GetSpeculativeSymbolInfo(place.SpanStart, probe, SpeculativeBindingOption.BindAsExpression).Symbol?.OriginalDefinition, fit.Twin.OriginalDefinition))
                 return UnsaidVerdict.Unfit($"'{NameOf(fit.Twin)}' is not what the call would bind to");
 
-            bool isWrapped = IsTask(fit.Twin.ReturnType) && Has("Fair");
+            bool isWrapped = IsTask(fit.Twin.ReturnType) && _tokens.HasFair;
             return new UnsaidVerdict(
                 new UnsaidTwin(
-                    method, NameOf(fit.Twin), isWrapped ? $"await {WaitOf(place, token.Length > 0, caller)}(" : "await ",
+                    method, NameOf(fit.Twin), isWrapped ? $"await {_tokens.WaitOf(place, token.Length > 0, caller)}(" : "await ",
                     call + (!isWrapped ? "" : caller is null ? ")" : $", {caller})")),
                 null);
         }
@@ -181,8 +183,8 @@ internal sealed class ConventionTwins
         }
 
         string? caller = null;
-        ImmutableArray<TextEdit> token = TokenEdits(call, fit, ref caller);
-        bool isGivenToken = !token.IsEmpty || (!fit.AddsToken && PassedToken(call) is not null);
+        ImmutableArray<TextEdit> token = _tokens.Edit(call, fit, ref caller);
+        bool isGivenToken = !token.IsEmpty || (!fit.AddsToken && _tokens.Passed(call) is not null);
         edits.AddRange(token);
 
         // Their types are known: what they hold need not be bound again.
@@ -215,9 +217,9 @@ internal sealed class ConventionTwins
         why = "";
         TwinOrigin origin = _known.IsTwin(fit.Twin) ? TwinOrigin.Coroutine : TwinOrigin.Convention;
         ImmutableArray<TextEdit> opening = [.. prefix, .. plan.Opening];
-        if (!fit.IsSequence && IsTask(fit.Twin.ReturnType) && Has("Fair"))
+        if (!fit.IsSequence && IsTask(fit.Twin.ReturnType) && _tokens.HasFair)
         {
-            opening = [TextEdit.Insert(call.Syntax.SpanStart, WaitOf(call.Syntax, isGivenToken, caller) + "("), .. opening];
+            opening = [TextEdit.Insert(call.Syntax.SpanStart, _tokens.WaitOf(call.Syntax, isGivenToken, caller) + "("), .. opening];
             edits.Add(TextEdit.Insert(call.Syntax.Span.End, caller is null ? ")" : $", {caller})"));
         }
 
@@ -250,75 +252,6 @@ internal sealed class ConventionTwins
 
     private static bool IsElsewhere(CallSite call, TwinFit fit) =>
         call.IsReducedExtension && fit.Twin.IsStatic && !Signatures.AreEqual(fit.Twin.ContainingType.OriginalDefinition, call.Method.ContainingType.OriginalDefinition);
-
-    // What is given a token ends when the fiber is interrupted; otherwise it is the wait that ends, and the operation goes on.
-    private string WaitOf(SyntaxNode call, bool isGivenToken, string? caller) => isGivenToken
-        ? caller is null ? ScopedNames.Of(_known.Co!, _model, call.SpanStart) + ".Fair" : "global::CoGen.CompilerServices.TokenAwait.For"
-        : ScopedNames.Of(_known.CoTask!, _model, call.SpanStart) + ".GetResultAsync";
-
-    /// <param name="call">The call.</param>
-    /// <param name="fit">Its twin.</param>
-    /// <param name="caller">Gets the token that the twin is given joined with the fiber's own, so that an exception can be made to speak of it.</param>
-    private ImmutableArray<TextEdit> TokenEdits(CallSite call, TwinFit fit, ref string? caller)
-    {
-        if (fit.Token is not { } parameter || _known.ReturnsCoroutine(fit.Twin))
-            return [];
-        if (!fit.AddsToken && PassedToken(call) is { } passed)
-        {
-            if (passed.Syntax is not ArgumentSyntax { Expression: IdentifierNameSyntax name } || !Has("TokenOr") ||
-                passed.Value is not IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } given } || !SymbolEqualityComparer.Default.Equals(given.ContainingSymbol, _enclosing))
-            {
-                return [];
-            }
-
-            caller = name.Identifier.Text;
-            return [TextEdit.Insert(name.SpanStart, ScopedNames.Of(_known.Co!, _model, name.SpanStart) + ".TokenOr("), TextEdit.Insert(name.Span.End, ")")];
-        }
-
-        if (TokenAt(call.Syntax, ref caller) is not { } token)
-            return [];
-
-        SeparatedSyntaxList<ArgumentSyntax> arguments = call.Syntax.ArgumentList.Arguments;
-        int place = parameter.Ordinal - (call.IsReducedExtension && fit.Twin.IsStatic ? 1 : 0) + (fit.Window < 0 ? 0 : 2);
-        bool positional = place == arguments.Count && arguments.All(static a => a.NameColon is null);
-        string text = positional ? token : $"{ScopedNames.Escape(parameter.Name)}: {token}";
-        return [TextEdit.Insert(call.Syntax.ArgumentList.CloseParenToken.SpanStart, arguments.Count == 0 ? text : ", " + text)];
-    }
-
-    private IArgumentOperation? PassedToken(CallSite call) => call.Operation.Arguments.FirstOrDefault(a =>
-        a.ArgumentKind != ArgumentKind.DefaultValue && Signatures.AreEqual(a.Parameter?.Type, _known.CancellationToken));
-
-    /// <summary>What a twin is given at <paramref name="place"/> to be cancelled by; null when there is nothing.</summary>
-    public string? TokenAt(SyntaxNode place)
-    {
-        string? caller = null;
-        return TokenAt(place, ref caller);
-    }
-
-    private string? TokenAt(SyntaxNode place, ref string? caller)
-    {
-        if (!Has("Token"))
-            return null;
-
-        string co = ScopedNames.Of(_known.Co!, _model, place.SpanStart);
-        foreach (IParameterSymbol parameter in Has("TokenOr") && !IsInStaticFunction(place) ? _enclosing?.Parameters ?? [] : [])
-        {
-            if (parameter.RefKind == RefKind.None && Signatures.AreEqual(parameter.Type, _known.CancellationToken))
-            {
-                caller = ScopedNames.Escape(parameter.Name);
-                return $"{co}.TokenOr({caller})";
-            }
-        }
-
-        return co + ".Token";
-    }
-
-    // There the parameters of the method around it are out of reach.
-    private bool IsInStaticFunction(SyntaxNode node) => node.Ancestors().TakeWhile(static n => n is not MemberDeclarationSyntax)
-        .Any(n => n is AnonymousFunctionExpressionSyntax { Modifiers: var modifiers } && modifiers.Any(SyntaxKind.StaticKeyword) ||
-            n is LocalFunctionStatementSyntax local && local.Modifiers.Any(SyntaxKind.StaticKeyword) && !SymbolEqualityComparer.Default.Equals(_model.GetDeclaredSymbol(local), _enclosing));
-
-    private bool Has(string token) => _known.Co?.GetMembers(token).Any(static m => m.IsStatic) == true;
 
     private static bool IsTask(ITypeSymbol type) =>
         type.OriginalDefinition is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
