@@ -76,6 +76,15 @@ public class HostileInputTests
     [InlineData("[Coroutine] static void M(this string s) { Thread.Sleep(0); }")]
     public void Code_that_does_not_bind_is_survived(string member) => AssertSurvives($"partial class C {{ {member} }}");
 
+    [Theory]
+    [InlineData("<string> words")]
+    [InlineData("string words")]
+    [InlineData("List< words")]
+    [InlineData("int n, int")]
+    [InlineData("")]
+    public void A_half_typed_extension_block_is_survived(string receiver) =>
+        AssertSurvives($"static partial class C {{ extension({receiver}) {{ [Coroutine] public void M() {{ Thread.Sleep(0); }} }} }}");
+
     [Fact]
     public void A_project_without_CoGen_gets_nothing()
     {

@@ -22,6 +22,7 @@ public static class Wholeness
         declaration.Owner.ChildNodes().Where(static n => n is not (BlockSyntax or ArrowExpressionClauseSyntax or AccessorListSyntax)).All(IsWhole) &&
         declaration.Owner.Ancestors().All(static a => a switch
         {
+            ExtensionBlockDeclarationSyntax extension => extension.ChildNodes().TakeWhile(static n => n is not MemberDeclarationSyntax).All(IsWhole),
             TypeDeclarationSyntax type => !type.Identifier.IsMissing && IsWhole(type.TypeParameterList),
             BaseNamespaceDeclarationSyntax space => IsWhole(space.Name),
             _ => true,
