@@ -19,6 +19,7 @@ public sealed partial class SampleTests
                 ("1. manual switching", $"{Interleaved} A3 B3 C3 A4 B4 C4"),
                 ("2. unpatched", OneAfterAnother),
                 ("3. patched", Interleaved),
+                ("3b. PatchAll", Interleaved),
                 ("4a. pitfall: bare", Interleaved),
                 ("4b. pitfall: captured", OneAfterAnother),
             ],
