@@ -85,6 +85,24 @@ public class HostileInputTests
     public void A_half_typed_extension_block_is_survived(string receiver) =>
         AssertSurvives($"static partial class C {{ extension({receiver}) {{ [Coroutine] public void M() {{ Thread.Sleep(0); }} }} }}");
 
+    [Theory]
+    [InlineData("P = Read();")]
+    [InlineData("P ??= Read();")]
+    [InlineData("P += Read();")]
+    [InlineData("this.P = Read();")]
+    public void What_is_assigned_to_a_property_of_a_missing_type_is_no_error_of_the_twin(string statement)
+    {
+        Compilation compilation = TestCompilation.Create($$"""
+            partial class C
+            {
+                [Coroutine] Missing P { get { Thread.Sleep(1); return default; } set { Thread.Sleep(1); } }
+                [Coroutine] string Read() { Thread.Sleep(1); return ""; }
+                [Coroutine] void M() { {{statement}} }
+            }
+            """);
+        Assert.Empty(OwnErrors.In(GeneratorRun.Of(compilation).Output, compilation));
+    }
+
     [Fact]
     public void A_project_without_CoGen_gets_nothing()
     {

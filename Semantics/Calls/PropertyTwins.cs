@@ -150,8 +150,9 @@ internal sealed class PropertyTwins
     private IMethodSymbol? Getter(IPropertySymbol property, bool isOnBase, CancellationToken cancellationToken) =>
         Twinned(property, static p => p.GetMethod, isOnBase, cancellationToken);
 
+    // To a property of a type that is not there anything may be assigned, but nothing may be given to a parameter of it.
     private IMethodSymbol? Setter(IPropertySymbol property, bool isOnBase, CancellationToken cancellationToken) =>
-        Twinned(property, static p => p.SetMethod, isOnBase, cancellationToken);
+        property.Type is IErrorTypeSymbol ? null : Twinned(property, static p => p.SetMethod, isOnBase, cancellationToken);
 
     // The nearest override that has the accessor at all is the one that is called by way of base.
     private IMethodSymbol? Twinned(IPropertySymbol property, Func<IPropertySymbol, IMethodSymbol?> accessorOf, bool isOnBase, CancellationToken cancellationToken)
