@@ -1,5 +1,6 @@
 using CoGen.Semantics.Calls;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoGen.Semantics.Bodies;
@@ -13,7 +14,7 @@ internal sealed partial class BodyWalker
         _patched.Add(new PatchedCall(written.Symbol, new CallPatch(TwinOrigin.Coroutine, loop.Expression, written.Twin, null, [], []), loop.ForEachKeyword.GetLocation()));
         _edits.Add(Replace(loop.ForEachKeyword, $"{{ var {run} = {written.Begin.Before}"));
         foreach (SyntaxToken token in loop.DescendantTokens().Where(t => t.SpanStart > loop.OpenParenToken.SpanStart && t.SpanStart < loop.Expression.SpanStart))
-            _edits.Add(Replace(token, ""));
+            _edits.Add(Remove(token));
         Visit(loop.Expression);
 
         string value = written.Current.Before + run + written.Current.After;
@@ -36,6 +37,13 @@ internal sealed partial class BodyWalker
     }
 
     private static string OnOneLine(SyntaxNode node) => string.Join(" ", node.DescendantTokens().Select(static t => t.Text));
+
+    // Lines stay where they are, for the debugger, and so do comments.
+    private static TextEdit Remove(SyntaxToken token)
+    {
+        bool isFollowedBySpace = token.TrailingTrivia.All(static t => t.IsKind(SyntaxKind.WhitespaceTrivia));
+        return new TextEdit(token.SpanStart, (isFollowedBySpace ? token.FullSpan.End : token.Span.End) - token.SpanStart, "");
+    }
 
     private static TextEdit Replace(SyntaxToken token, string text) => new(token.SpanStart, token.Span.Length, text);
 }
