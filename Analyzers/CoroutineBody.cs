@@ -33,4 +33,8 @@ internal static class CoroutineBody
                 : context.ContainingSymbol;
         return symbol is IMethodSymbol method && known.IsCoroutine(method) && CoroutineShape.HasTwin(method, known, context.CancellationToken) ? method : null;
     }
+
+    /// <summary>Whether it is a tagged local function of a coroutine, which is looked at with that.</summary>
+    public static bool IsPartOfAnother(IMethodSymbol coroutine, ISymbol? containing, KnownTypes known) =>
+        coroutine.MethodKind == MethodKind.LocalFunction && containing is IMethodSymbol outer && known.IsCoroutine(outer);
 }

@@ -6,7 +6,6 @@ using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CoGen.Analyzers;
@@ -16,7 +15,7 @@ internal sealed class UntaggedCallees(KnownTypes known, BlockingPaths paths)
 {
     public void Analyze(SyntaxNodeAnalysisContext context)
     {
-        if (CoroutineBody.Of(context, known) is not IMethodSymbol coroutine || IsPartOfAnother(coroutine, context.ContainingSymbol)
+        if (CoroutineBody.Of(context, known) is not IMethodSymbol coroutine || CoroutineBody.IsPartOfAnother(coroutine, context.ContainingSymbol, known)
             || BodyDeclaration.Of(context.Node) is not { Body: SyntaxNode body } || context.SemanticModel.GetOperation(body, context.CancellationToken) is not IOperation root)
         {
             return;
@@ -25,7 +24,7 @@ internal sealed class UntaggedCallees(KnownTypes known, BlockingPaths paths)
         CoroutineOptions options = known.OptionsOf(coroutine);
         HashSet<TextSpan>? told = null;
         HashSet<SyntaxNode> places = [];
-        foreach (IOperation operation in AllLevels(root))
+        foreach (IOperation operation in BodyOperations.Of(root))
         {
             foreach (Step step in paths.Steps.Of(operation, context.SemanticModel, context.CancellationToken))
             {
@@ -41,28 +40,6 @@ internal sealed class UntaggedCallees(KnownTypes known, BlockingPaths paths)
             }
         }
     }
-
-    private static IEnumerable<IOperation> AllLevels(IOperation body)
-    {
-        Stack<IOperation> pending = new();
-        pending.Push(body);
-        while (pending.Count > 0)
-        {
-            IOperation operation = pending.Pop();
-            yield return operation;
-            if (operation is not INameOfOperation)
-            {
-                foreach (IOperation child in operation.ChildOperations.Reverse())
-                {
-                    pending.Push(child);
-                }
-            }
-        }
-    }
-
-    // A tagged local function of a coroutine is looked at with that.
-    private bool IsPartOfAnother(IMethodSymbol coroutine, ISymbol? containing) =>
-        coroutine.MethodKind == MethodKind.LocalFunction && containing is IMethodSymbol outer && known.IsCoroutine(outer);
 
     private bool IsOfInterest(Step step, CoroutineOptions options) =>
         step.Called is not IMethodSymbol called

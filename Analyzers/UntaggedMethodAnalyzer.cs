@@ -42,7 +42,7 @@ public sealed class UntaggedMethodAnalyzer : DiagnosticAnalyzer
     {
         private static readonly BlockingPath s_noPath = new([], "");
 
-        private readonly BlockingPaths _paths = new(known);
+        private readonly BlockingPaths _paths = BlockingPaths.Of(known);
 
         public UntaggedCallees Callees => new(known, _paths);
 

@@ -12,6 +12,7 @@ public static class DiagnosticIds
     public const string TwinNameTaken = "CG0006";
     public const string InterfaceTwin = "CG0007";
     public const string LanguageTooOld = "CG0008";
+    public const string UselessTag = "CG0010";
     public const string PatchOfNothing = "CG0011";
     public const string PatchDoesNotFit = "CG0012";
     public const string PatchLineMalformed = "CG0013";
@@ -21,6 +22,7 @@ public static class DiagnosticIds
     public const string BlockingDelegate = "CG1003";
     public const string BlockingCallInLambda = "CG1004";
     public const string UntaggedCallee = "CG1005";
+    public const string NativeCall = "CG1007";
     public const string BlockingCallInLock = "CG1011";
     public const string BlockingCallInCatchFilter = "CG1012";
     public const string BlockingCallInUnsafe = "CG1013";

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using CoGen.Semantics;
 using CoGen.Semantics.Calls;
 using CoGen.Semantics.Catalog;
@@ -10,10 +11,15 @@ namespace CoGen.Analyzers.Paths;
 /// <summary>Finds how untagged methods of this compilation come to block. Each body is read once; a search is over bodies already read.</summary>
 internal sealed class BlockingPaths(KnownTypes known)
 {
+    // All analyzers of a compilation share what has been read; it goes when the compilation goes.
+    private static readonly ConditionalWeakTable<KnownTypes, BlockingPaths> s_cache = new();
+
     private readonly ConcurrentDictionary<IMethodSymbol, CallsOfBody> _calls = new(SymbolEqualityComparer.Default);
 
     // Methods that no path to a blocking call begins at. It depends on nothing but the code, so that it does not matter who has found it out.
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _harmless = new(SymbolEqualityComparer.Default);
+
+    public static BlockingPaths Of(KnownTypes known) => s_cache.GetValue(known, static known => new BlockingPaths(known));
 
     /// <summary>Which methods an operation runs.</summary>
     public Steps Steps { get; } = new(known);
