@@ -121,11 +121,11 @@ public sealed class UselessTagAnalyzer : DiagnosticAnalyzer
             return true;
         }
 
-        // What blocks unpatched is to be mended, and then the tag is of use.
+        // What blocks unpatched, or may, is to be mended, and then the tag is of use; so is a loop that waits by itself.
         private bool MayBlock(IOperation operation, SyntaxNodeAnalysisContext context) => operation switch
         {
-            IFunctionPointerInvocationOperation or IMethodReferenceOperation => true,
-            IInvocationOperation { TargetMethod: IMethodSymbol target } when NativeCallAnalyzer.IsNative(target) => true,
+            IFunctionPointerInvocationOperation or IMethodReferenceOperation or IWhileLoopOperation or IForLoopOperation { AtLoopBottom.IsEmpty: true } => true,
+            IInvocationOperation { TargetMethod: IMethodSymbol target } when target.MethodKind == MethodKind.DelegateInvoke || NativeCallAnalyzer.IsNative(target) => true,
             _ => BlockingPaths.Of(known).Steps.Of(operation, context.SemanticModel, context.CancellationToken)
                 .Any(step => BlockingPaths.Of(known).From(step.Method, context.CancellationToken) is not null),
         };

@@ -89,12 +89,6 @@ class Bag : List<int> { public new void Add(int n) => Thread.Sleep(n); }
 class Pair { public void Deconstruct(out int a, out int b) { Thread.Sleep(1); a = b = 1; } }
 [Coroutine] void M(Pair pair) { {|CG1005:var (a, b)|} = pair; }
 
-// flag members: a tag without effect
-[{|CG0010:Coroutine|}] int Twice(int n) => n * 2;
-
-// quiet members: a tag with effect
-[Coroutine] void Waits(int n) => Thread.[|Sleep|](n);
-
 // flag members: native code
 [System.Runtime.InteropServices.DllImport("libc")] static extern int wait(int id);
 [Coroutine] int M() => {|CG1007:wait|}(1);
@@ -102,3 +96,38 @@ class Pair { public void Deconstruct(out int a, out int b) { Thread.Sleep(1); a 
 // quiet members: native code that has promised to be quick
 [System.Runtime.InteropServices.DllImport("libc"), System.Runtime.InteropServices.SuppressGCTransition] static extern int getpid();
 [Coroutine] int M() { Thread.[|Sleep|](1); return getpid(); }
+
+// flag members: a static initializer that a coroutine comes to first
+static class Settings { public static readonly string Text = File.{|CG1009:ReadAllText|}("file"); }
+[Coroutine] string M() { Thread.[|Sleep|](1); return Settings.Text; }
+
+// quiet members: a static initializer that does not wait
+static class Settings { public static readonly string Text = Path.GetTempPath(); }
+[Coroutine] string M() { Thread.[|Sleep|](1); return Settings.Text; }
+
+// quiet members: only plain code uses it
+static class Settings { public static readonly string Text = File.ReadAllText("file"); }
+string M() => Settings.Text;
+
+// flag members: the factory of a lazy field
+readonly Lazy<string> _text = new(() => File.{|CG1009:ReadAllText|}("file"));
+[Coroutine] string M() => _text.[|Value|];
+
+// quiet members: no coroutine asks for the value
+readonly Lazy<string> _text = new(() => File.ReadAllText("file"));
+string M() => _text.Value;
+
+// flag members: a finalizer of what a coroutine makes
+class Handle { ~Handle() => Thread.{|CG1009:Sleep|}(1); }
+[Coroutine] void M() { Thread.[|Sleep|](1); _ = new Handle(); }
+
+// flag members: a reader whose ReadLineAsync is that of the base
+class Slow : TextReader { public override string? ReadLine() { Thread.Sleep(1); return null; } }
+[Coroutine] string? M(Slow slow) => slow.{|CG1028:[|ReadLine|]|}();
+
+// quiet members: it has its own
+class Real : TextReader { public override Task<string?> ReadLineAsync() => Task.FromResult<string?>(null); public override string? ReadLine() { Thread.Sleep(1); return null; } }
+[Coroutine] string? M(Real real) => real.[|ReadLine|]();
+
+// quiet members: what the type at run time has is not known
+[Coroutine] string? M(TextReader any) => any.[|ReadLine|]();

@@ -49,6 +49,9 @@ public class UselessTagTests
             [Coroutine] static int Retry(Func<int> f) => f();
             [Coroutine] int Half { get { Thread.Sleep(1); return 1; } set { } }
             [Coroutine] IEnumerable<int> Values() { yield return 1; }
+            [Coroutine] void Calls(Action[] all) => all[0]();
+            [Coroutine] void Spins() { while (_flag) { } }
+            bool _flag;
             [Coroutine(TwinName = "GoCoroutine")] void Go() { }
             void Helper() => Thread.Sleep(1);
         }

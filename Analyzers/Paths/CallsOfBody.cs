@@ -19,7 +19,7 @@ internal sealed record CallsOfBody(string? BlockingCall, ImmutableArray<Step> Ca
         foreach (IOperation operation in OwnLevel(body, known))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (CalledMember(operation) is ISymbol called && Blocks(resolver.Resolve(operation, cancellationToken), operation, called, known))
+            if (BlockingMember(operation, resolver, known, cancellationToken) is ISymbol called)
             {
                 return new CallsOfBody(DisplayName.OfCall(called), []);
             }
@@ -29,6 +29,10 @@ internal sealed record CallsOfBody(string? BlockingCall, ImmutableArray<Step> Ca
 
         return new CallsOfBody(null, callees.ToImmutable());
     }
+
+    /// <summary>The member that an operation calls, if the calling thread has to wait there.</summary>
+    public static ISymbol? BlockingMember(IOperation operation, CallResolver resolver, KnownTypes known, CancellationToken cancellationToken) =>
+        CalledMember(operation) is ISymbol called && Blocks(resolver.Resolve(operation, cancellationToken), operation, called, known) ? called : null;
 
     /// <summary>Whether a verdict means that the calling thread has to wait, and for more than the operating system.</summary>
     private static bool Blocks(CallVerdict verdict, IOperation operation, ISymbol called, KnownTypes known) => verdict switch
@@ -50,7 +54,8 @@ internal sealed record CallsOfBody(string? BlockingCall, ImmutableArray<Step> Ca
         _ => null,
     };
 
-    private static IEnumerable<IOperation> OwnLevel(IOperation body, KnownTypes known)
+    /// <summary>The operations that run when the code does.</summary>
+    public static IEnumerable<IOperation> OwnLevel(IOperation body, KnownTypes known)
     {
         Stack<IOperation> pending = new();
         pending.Push(body);
