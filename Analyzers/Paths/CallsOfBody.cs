@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoGen.Semantics;
 using CoGen.Semantics.Calls;
+using CoGen.Semantics.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -41,8 +42,8 @@ internal sealed record CallsOfBody(string? BlockingCall, ImmutableArray<IMethodS
     /// <summary>Whether a verdict means that the calling thread has to wait, and for more than the operating system.</summary>
     private static bool Blocks(CallVerdict verdict, ISymbol called, KnownTypes known) => verdict switch
     {
-        CallVerdict.Patched { Patch.Origin: not TwinOrigin.Offload } => true,
-        CallVerdict.Patched or CallVerdict.Unpatched { KnownToBlock: true } => known.Rules.FindBlocking(called) is not { MayWaitLong: false },
+        CallVerdict.Patched { Patch: { IsAwaited: true, Origin: not TwinOrigin.Offload } } => true,
+        CallVerdict.Patched { Patch.IsAwaited: true } or CallVerdict.Unpatched { KnownToBlock: true } => known.Rules.FindBlocking(called) is not { MayWaitLong: false },
         _ => false,
     };
 
@@ -58,7 +59,7 @@ internal sealed record CallsOfBody(string? BlockingCall, ImmutableArray<IMethodS
     /// <summary>The method, constructor or property that an operation calls; a property that is written is left out.</summary>
     public static ISymbol? CalledMember(IOperation operation) => operation switch
     {
-        IInvocationOperation call => call.TargetMethod,
+        IInvocationOperation call => ZeroTimeout.OnlyTries(call) ? null : call.TargetMethod,
         IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } written when assignment.Target == written => null,
         IPropertyReferenceOperation read => read.Property,
         IObjectCreationOperation creation => creation.Constructor,
