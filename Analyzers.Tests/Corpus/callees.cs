@@ -321,7 +321,7 @@ bool Step() => _gate.Wait(0);
 private readonly object _gate = new();
 
 [Coroutine]
-bool Work() => {|CG1005:Step|}();
+bool Work() => Step();
 
 bool Step() => Monitor.TryEnter(_gate);
 
@@ -345,7 +345,7 @@ void Step() => _gate.ExitReadLock();
 private readonly System.Collections.Concurrent.BlockingCollection<int> _queue = [];
 
 [Coroutine]
-bool Work() => {|CG1005:Step|}();
+bool Work() => Step();
 
 bool Step() => _queue.TryTake(out int n);
 

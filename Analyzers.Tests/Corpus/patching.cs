@@ -196,15 +196,6 @@ class Worker
     void Work() => Thread.Sleep(1);
 }
 
-// quiet file: a call that is excluded on purpose
-[assembly: ExcludeFromPatching(typeof(Thread), nameof(Thread.Sleep))]
-
-partial class Worker
-{
-    [Coroutine]
-    void Work() => Thread.Sleep(1);
-}
-
 // quiet members: a call that a coroutine keeps
 [Coroutine(KeepBlocking = ["Thread.Sleep"])]
 void Work() => Thread.Sleep(1);

@@ -74,13 +74,15 @@ internal sealed class AsyncForm : CSharpSyntaxRewriter
         return (node.Parent is ExpressionStatementSyntax ? awaited : SyntaxFactory.ParenthesizedExpression(awaited)).WithTriviaFrom(call);
     }
 
-    // The tag is taken away with its list, where it stands alone.
-    public override SyntaxNode? VisitAttributeList(AttributeListSyntax node) =>
-        node.Attributes is [var only] && IsTag(only) ? null : base.VisitAttributeList(node);
+    // In its place stands an attribute that means nothing, and the lines stay.
+    public override SyntaxNode? VisitAttribute(AttributeSyntax node) =>
+        IsTag(node) ? SyntaxFactory.Attribute(SyntaxFactory.ParseName("System.ComponentModel.Description")).WithTriviaFrom(node) : base.VisitAttribute(node);
 
     private static bool IsTagged(SyntaxList<AttributeListSyntax> lists) => lists.Any(static list => list.Attributes.Any(IsTag));
 
-    private static bool IsTag(AttributeSyntax attribute) => attribute.Name.ToString() is "Coroutine" or "CoGen.Coroutine";
+    // What is to block by intent is no coroutine for others either.
+    private static bool IsTag(AttributeSyntax attribute) =>
+        attribute.Name.ToString() is "Coroutine" && attribute.ArgumentList?.Arguments.Any(static argument => argument.NameEquals?.Name.Identifier.ValueText is "IsEnabled" or "KeepBlocking") is not true;
 
     private static SyntaxToken Token(SyntaxKind kind) => SyntaxFactory.Token(kind).WithTrailingTrivia(SyntaxFactory.Space);
 
