@@ -160,4 +160,4 @@ static void Work() => Console.WriteLine();
 int Start() => Count(3);
 
 [Coroutine]
-int Count(int n) => n == 0 ? 0 : 1 + Count(n - 1);
+int Count(int n) => n == 0 ? 0 : 1 + [|Count|](n - 1);
