@@ -124,7 +124,7 @@ public class FixAllTests
                 public static async Task A()
                 {
                     Co.SleepAsync(1); // one
-                    /* two */ Co.YieldAsync();
+                    /* two */ Co.SleepAsync(2);
                     await Task.Yield();
                 }
             }
