@@ -30,6 +30,21 @@ public class FixAllTests
                 }
             }
             """),
+        ["remove the tag"] = (new UselessTagAnalyzer(), new RemoveTagCodeFix(), DiagnosticIds.UselessTag,
+            """
+            using CoGen;
+
+            static partial class Work$
+            {
+                /// <summary>Counts.</summary>
+                [Coroutine] // for nothing
+                public static int A(int n) => n + 1;
+
+                // and twice
+                [Coroutine]
+                public static int B(int n) => 2 * n;
+            }
+            """),
         ["tag what is called"] = (new UntaggedMethodAnalyzer(), new TagCoroutineCodeFix(), DiagnosticIds.UntaggedCallee,
             """
             using CoGen;

@@ -1,364 +1,133 @@
-using System.Diagnostics;
-using System.Net.Sockets;
-using System.Xml;
-
-// flag members: text of a reader, by a helper
-[Coroutine]
-string Work(TextReader reader) => {|CG1005:Line|}(reader);
-
-static string Line(TextReader reader) => reader.ReadLine() ?? "";
-
-// flag members: bytes of a socket, by a helper
-[Coroutine]
-int Work(Socket socket) => {|CG1005:Fill|}(socket, new byte[8]);
-
-static int Fill(Socket socket, byte[] buffer) => socket.Receive(buffer);
-
-// flag members: a process, by a helper
-[Coroutine]
-void Work(Process process) => {|CG1005:End|}(process);
-
-static void End(Process process) => process.WaitForExit();
-
-// flag members: an event, by a helper
-[Coroutine]
-void Work(ManualResetEventSlim ready) => {|CG1005:Await|}(ready);
-
-static void Await(ManualResetEventSlim ready) => ready.Wait();
-
-// flag members: a handle, by a helper
-[Coroutine]
-void Work(AutoResetEvent signal) => {|CG1005:Await|}(signal);
-
-static void Await(AutoResetEvent signal) => signal.WaitOne();
-
-// flag members: a count, by a helper
-[Coroutine]
-void Work(CountdownEvent countdown) => {|CG1005:Await|}(countdown);
-
-static void Await(CountdownEvent countdown) => countdown.Wait();
-
-// flag members: a queue, by a helper
-[Coroutine]
-int Work(System.Collections.Concurrent.BlockingCollection<int> queue) => {|CG1005:Next|}(queue);
-
-static int Next(System.Collections.Concurrent.BlockingCollection<int> queue) => queue.Take();
-
-// flag members: many tasks, by a helper
-[Coroutine]
-void Work(Task[] tasks) => {|CG1005:Await|}(tasks);
-
-static void Await(Task[] tasks) => Task.WaitAll(tasks);
-
-// flag members: an awaiter, by a helper
-[Coroutine]
-int Work(ValueTask<int> task) => {|CG1005:Await|}(task);
-
-static int Await(ValueTask<int> task) => task.GetAwaiter().GetResult();
-
-// flag members: a reader's lock, by a helper
-private readonly ReaderWriterLockSlim _gate = new();
-
-[Coroutine]
-void Work() => {|CG1005:Enter|}();
-
-void Enter() => _gate.EnterReadLock();
-
-// flag members: a monitor, by a helper
-private readonly object _gate = new();
-
-[Coroutine]
-void Work() => {|CG1005:Enter|}();
-
-void Enter() => Monitor.Enter(_gate);
-
-// flag members: a barrier, by a helper
-[Coroutine]
-void Work(Barrier barrier) => {|CG1005:Meet|}(barrier);
-
-static void Meet(Barrier barrier) => barrier.SignalAndWait();
-
-// flag members: a document, by a helper
-[Coroutine]
-void Work(XmlDocument document, XmlReader reader) => {|CG1005:Load|}(document, reader);
-
-static void Load(XmlDocument document, XmlReader reader) => document.Load(reader);
-
-// flag members: through two types
-[Coroutine]
-void Work(Outer outer) => outer.{|CG1005:Save|}();
-
-class Outer(Inner inner)
-{
-    public void Save() => inner.Save();
-}
-
-class Inner
-{
-    public void Save() => Thread.Sleep(1);
-}
-
-// flag members: only where it is true
-[Coroutine]
-void Work(bool slow) => {|CG1005:Step|}(slow);
-
-static void Step(bool slow)
-{
-    if (slow)
-        Thread.Sleep(1);
-}
-
-// flag members: only in a handler
-[Coroutine]
-void Work() => {|CG1005:Step|}();
-
-static void Step()
-{
-    try
-    {
-        Console.WriteLine();
-    }
-    catch (IOException)
-    {
-        Thread.Sleep(1);
-    }
-}
-
-// flag members: only in a loop
-[Coroutine]
-void Work(List<Task> tasks) => {|CG1005:Step|}(tasks);
-
-static void Step(List<Task> tasks)
-{
-    foreach (Task task in tasks)
-        task.Wait();
-}
-
-// flag members: twice from one
-[Coroutine]
-void Work()
-{
-    {|CG1005:Step|}();
-    {|CG1005:Step|}();
-}
-
-static void Step() => Thread.Sleep(1);
-
-// flag members: two that block
-[Coroutine]
-void Work()
-{
-    {|CG1005:A|}();
-    {|CG1005:B|}();
-}
-
-static void A() => Thread.Sleep(1);
-
-static void B() => Task.Delay(1).Wait();
-
-// flag members: one that is tagged, and one that is not
-[Coroutine]
-void Work()
-{
-    [|A|]();
-    {|CG1005:B|}();
-}
-
-[Coroutine]
-static void A() => Thread.[|Sleep|](1);
-
-static void B() => Thread.Sleep(1);
-
-// flag members: by default arguments
-[Coroutine]
-void Work() => {|CG1005:Step|}();
-
-static void Step(int time = 1) => Thread.Sleep(time);
-
-// flag members: by a list of arguments
-[Coroutine]
-void Work() => {|CG1005:Step|}(1, 2);
-
-static void Step(params int[] times) => Thread.Sleep(times[0]);
-
-// flag members: with an out argument
-[Coroutine]
-bool Work() => {|CG1005:Step|}(out int n);
-
-static bool Step(out int n)
-{
-    n = Task.FromResult(1).Result;
-    return true;
-}
-
-// flag members: in a conditional chain
-[Coroutine]
-void Work(Storage? storage) => storage?.{|CG1005:Save|}();
-
-class Storage
-{
-    public void Save() => Thread.Sleep(1);
-}
-
-// flag members: in a coalescing expression
-[Coroutine]
-string Work(string? text) => text ?? {|CG1005:Load|}();
-
-static string Load() => Task.FromResult("a").Result;
-
-// flag members: in a throw
-[Coroutine]
-void Work() => throw new InvalidOperationException({|CG1005:Load|}());
-
-static string Load() => Task.FromResult("a").Result;
-
-// flag members: in the header of a loop
-[Coroutine]
-void Work()
-{
-    for (int i = 0; i < {|CG1005:Count|}(); i++)
-        Console.WriteLine(i);
-}
-
-static int Count() => Task.FromResult(1).Result;
-
-// flag members: in an iterator
-[Coroutine]
-IEnumerable<int> Work()
-{
-    {|CG1005:Step|}();
-    yield return 1;
-}
-
-static void Step() => Thread.Sleep(1);
-
-// flag members: in an accessor
-string Text
-{
-    [Coroutine]
-    get => {|CG1005:Load|}();
-    set { }
-}
-
-static string Load() => Task.FromResult("a").Result;
-
-// flag members: in an indexer
-[Coroutine]
-string this[int i] => {|CG1005:Load|}(i);
-
-static string Load(int i) => Task.FromResult($"{i}").Result;
-
-// flag members: in an override
-abstract class Base
-{
-    public abstract void Work();
-}
-
-partial class Derived : Base
-{
-    [Coroutine]
-    public override void Work() => {|CG1005:Step|}();
-
-    private static void Step() => Thread.Sleep(1);
-}
-
-// flag (XmlReader reader): a reader's end, by hand
-while (reader.{|CG1001:Read|}())
-    Console.WriteLine(reader.Name);
-
-// flag (XmlWriter writer): a writer's flush, if there is one
-writer?.{|CG1001:Flush|}();
-
-// flag (DirectoryInfo directory): a count of files
-int count = directory.{|CG1001:EnumerateFiles|}().Count();
-
-// flag: a chain of files
-string[] names = Directory.{|CG1001:EnumerateFiles|}(".").Select(static file => Path.GetFileName(file)).ToArray();
-
-// flag (IEnumerable<Task> tasks): all of what is counted
-Task.{|CG1001:WaitAll|}(tasks, CancellationToken.None);
-
-// flag (MemoryStream memory, FileStream file): memory to a file
-memory.{|CG1001:WriteTo|}(file);
-
-// flag (FileStream file, IAsyncResult result): the end of a read
-int n = file.{|CG1001:EndRead|}(result);
-
-// flag (NetworkStream stream, IAsyncResult result): the end of a write
-stream.{|CG1001:EndWrite|}(result);
-
-// flag (List<string> lines): a handler of a process
-Process process = new();
-process.Exited += (_, _) => Thread.{|CG1004:Sleep|}(1);
-
-// flag (List<int> list): a true for all
-bool all = list.TrueForAll(n => Task.FromResult(n).{|CG1004:Result|} > 0);
-
-// flag (List<int> list): a conversion of all
-List<string> texts = list.ConvertAll(n => File.{|CG1004:ReadAllText|}($"{n}"));
-
-// flag (int[] numbers): an index that is looked for
-int index = Array.FindIndex(numbers, n => Task.FromResult(n).{|CG1004:Result|} == 1);
-
-// flag (List<int> list): an index of the last
-int index = list.FindLastIndex(n => Task.FromResult(n).{|CG1004:Result|} == 1);
-
-// flag (List<int> list): exists
-bool any = list.Exists(n => Task.FromResult(n).{|CG1004:Result|} == 1);
-
-// flag (List<int> list): removed where a task says so
-list.RemoveAll(n => Task.FromResult(n).{|CG1004:Result|} == 1);
-
-// flag (int[] numbers): ordered by a task
-Array.Sort(numbers, (a, b) => Task.FromResult(a).{|CG1004:Result|} - b);
-
-// flag (Stream stream): a lambda that somebody else keeps
-AppDomain.CurrentDomain.ProcessExit += (_, _) => stream.{|CG1004:Flush|}();
-
-// flag members: a lambda to a constructor
-class Job(Action work)
-{
-    public void Run() => work();
-}
-
-[Coroutine]
-void Work(Task task) => new Job(() => task.{|CG1004:Wait|}()).Run();
-
-// flag members: a lambda in a property
-Action? Later { get; set; }
-
-[Coroutine]
-void Work(Task task) => Later = () => task.{|CG1004:Wait|}();
-
-// flag members: a lambda in a list of a field
-private readonly List<Action> _later = [];
-
-[Coroutine]
-void Work(Task task) => _later.Add(() => task.{|CG1004:Wait|}());
-
-// flag members: a method of the framework in a field, made by a coroutine
-private Action? _later;
-
-[Coroutine]
-void Work(Task task) => _later = task.{|CG1003:Wait|};
-
-// flag members: a socket's method to whoever calls it
-[Coroutine]
-void Work(Socket socket) => Call(socket.{|CG1003:Accept|});
-
-static void Call(Func<Socket> accept) => accept();
-
-// flag members: a lambda to whoever calls it
-[Coroutine]
-void Work(Socket socket) => Call(() => socket.{|CG1004:Accept|}());
-
-static void Call(Func<Socket> accept) => accept();
-
-// flag members: a coroutine in a lambda that is kept
-private Action? _later;
-
-[Coroutine]
-void Work() => _later = () => {|CG1004:Step|}();
-
-[Coroutine]
-static void Step() => Thread.[|Sleep|](1);
+// flag members: the override may be the one
+abstract class Store { public abstract void Load(); }
+class FileStore : Store { public override void Load() => Thread.Sleep(1); }
+[Coroutine] void M(Store store) => store.{|CG1005:Load|}();
+
+// quiet members: no override blocks
+abstract class Store { public abstract void Load(); }
+class MemoryStore : Store { public override void Load() { } }
+[Coroutine] void M(Store store) { Thread.[|Sleep|](1); store.Load(); }
+
+// flag members: an implementation of the project's
+interface IStore { void Load(); }
+class FileStore : IStore { public void Load() => Thread.Sleep(1); }
+[Coroutine] void M(IStore store) => store.{|CG1005:Load|}();
+
+// quiet members: whoever implements an interface of others is not known
+class Mine : IDisposable { public void Dispose() => Thread.Sleep(1); }
+[Coroutine] void M(IDisposable some) { Thread.[|Sleep|](1); some.Dispose(); }
+
+// flag members: the end of a using
+class Mine : IDisposable { public void Dispose() => Thread.Sleep(1); }
+[Coroutine] void M() { {|CG1005:using|} Mine mine = new(); }
+
+// quiet members: its end is quick
+class Mine : IDisposable { public void Dispose() { } }
+[Coroutine] void M() { using Mine mine = new(); Thread.[|Sleep|](1); }
+
+// flag members: an enumerator
+class Bag { public IEnumerator<int> GetEnumerator() { Thread.Sleep(1); yield return 1; } }
+[Coroutine] void M(Bag bag) { {|CG1005:foreach|} (int x in bag) { } }
+
+// flag members: an iterator
+static IEnumerable<int> Values() { Thread.Sleep(1); yield return 1; }
+[Coroutine] int M() => {|CG1005:Values|}().Sum();
+
+// quiet members: nobody here takes the values
+static IEnumerable<int> Values() { Thread.Sleep(1); yield return 1; }
+[Coroutine] IEnumerable<int> M() { Thread.[|Sleep|](1); return Values(); }
+
+// flag members: a field of what is made
+static int Slow() { Thread.Sleep(1); return 1; }
+class Made { int _field = Slow(); }
+[Coroutine] void M() => _ = {|CG1005:new Made()|};
+
+// flag members: the constructor of the base
+class Base { protected Base() => Thread.Sleep(1); }
+class Made : Base { }
+[Coroutine] void M() => _ = {|CG1005:new Made()|};
+
+// quiet members: another constructor than the one that blocks
+class Made { public Made() { } public Made(int n) => Thread.Sleep(n); }
+[Coroutine] void M() { Thread.[|Sleep|](1); _ = new Made(); }
+
+// flag members: an operator
+class Money { public static Money operator +(Money a, Money b) { Thread.Sleep(1); return a; } }
+[Coroutine] Money M(Money a) => a {|CG1005:+|} a;
+
+// flag members: a conversion
+class Money { public static implicit operator int(Money a) { Thread.Sleep(1); return 1; } }
+[Coroutine] int M(Money a) => {|CG1005:a|};
+
+// flag members: the text of an object
+class Money { public override string ToString() { Thread.Sleep(1); return ""; } }
+[Coroutine] string M(Money a) => $"{{|CG1005:a|}}";
+
+// quiet members: any object
+class Money { public override string ToString() { Thread.Sleep(1); return ""; } }
+[Coroutine] string M(object a) { Thread.[|Sleep|](1); return $"{a}"; }
+
+// flag members: a method given to LINQ
+static int Slow(int n) { Thread.Sleep(n); return n; }
+[Coroutine] int[] M(int[] all) => all.Select({|CG1005:Slow|}).ToArray();
+
+// flag members: a handler of an event
+event Action? Saved;
+void Subscribe() => Saved += OnSaved;
+void OnSaved() => Thread.Sleep(1);
+[Coroutine] void M() => Saved?.{|CG1005:Invoke|}();
+
+// quiet members: nobody subscribes
+event Action? Saved;
+[Coroutine] void M() { Thread.[|Sleep|](1); Saved?.Invoke(); }
+
+// flag members: an element of a collection
+class Bag : List<int> { public new void Add(int n) => Thread.Sleep(n); }
+[Coroutine] Bag M() => new Bag { {|CG1005:1|} };
+
+// flag members: parts of an object
+class Pair { public void Deconstruct(out int a, out int b) { Thread.Sleep(1); a = b = 1; } }
+[Coroutine] void M(Pair pair) { {|CG1005:var (a, b)|} = pair; }
+
+// flag members: native code
+[System.Runtime.InteropServices.DllImport("libc")] static extern int wait(int id);
+[Coroutine] int M() => {|CG1007:wait|}(1);
+
+// quiet members: native code that has promised to be quick
+[System.Runtime.InteropServices.DllImport("libc"), System.Runtime.InteropServices.SuppressGCTransition] static extern int getpid();
+[Coroutine] int M() { Thread.[|Sleep|](1); return getpid(); }
+
+// flag members: a static initializer that a coroutine comes to first
+static class Settings { public static readonly string Text = File.{|CG1009:ReadAllText|}("file"); }
+[Coroutine] string M() { Thread.[|Sleep|](1); return Settings.Text; }
+
+// quiet members: a static initializer that does not wait
+static class Settings { public static readonly string Text = Path.GetTempPath(); }
+[Coroutine] string M() { Thread.[|Sleep|](1); return Settings.Text; }
+
+// quiet members: only plain code uses it
+static class Settings { public static readonly string Text = File.ReadAllText("file"); }
+string M() => Settings.Text;
+
+// flag members: the factory of a lazy field
+readonly Lazy<string> _text = new(() => File.{|CG1009:ReadAllText|}("file"));
+[Coroutine] string M() => _text.[|Value|];
+
+// quiet members: no coroutine asks for the value
+readonly Lazy<string> _text = new(() => File.ReadAllText("file"));
+string M() => _text.Value;
+
+// flag members: a finalizer of what a coroutine makes
+class Handle { ~Handle() => Thread.{|CG1009:Sleep|}(1); }
+[Coroutine] void M() { Thread.[|Sleep|](1); _ = new Handle(); }
+
+// flag members: a reader whose ReadLineAsync is that of the base
+class Slow : TextReader { public override string? ReadLine() { Thread.Sleep(1); return null; } }
+[Coroutine] string? M(Slow slow) => slow.{|CG1028:[|ReadLine|]|}();
+
+// quiet members: it has its own
+class Real : TextReader { public override Task<string?> ReadLineAsync() => Task.FromResult<string?>(null); public override string? ReadLine() { Thread.Sleep(1); return null; } }
+[Coroutine] string? M(Real real) => real.[|ReadLine|]();
+
+// quiet members: what the type at run time has is not known
+[Coroutine] string? M(TextReader any) => any.[|ReadLine|]();

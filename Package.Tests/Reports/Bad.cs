@@ -50,6 +50,13 @@ namespace Bad
         T Read();
     }
 
+    partial class Tags
+    {
+        // CG0010
+        [Coroutine]
+        public static int Twice(int n) => 2 * n;
+    }
+
     static class Patches
     {
         // CG0011
@@ -98,6 +105,17 @@ namespace Bad
         // CG1005
         [Coroutine]
         public void Call() => Plain();
+
+        [System.Runtime.InteropServices.DllImport("c")]
+        private static extern int sync();
+
+        // CG1007
+        [Coroutine]
+        public void Native()
+        {
+            sync();
+            Thread.Sleep(1);
+        }
 
         // CG1008
         public async Task CallAsync()
@@ -244,6 +262,37 @@ namespace Bad
             while (true)
                 work();
         }
+    }
+
+    class Settings
+    {
+        // CG1009
+        public static readonly string Text = Read();
+
+        private static string Read()
+        {
+            Thread.Sleep(1);
+            return "";
+        }
+    }
+
+    partial class Readers
+    {
+        [Coroutine]
+        public void Show()
+        {
+            Thread.Sleep(1);
+            Console.WriteLine(Settings.Text);
+        }
+
+        // CG1028
+        [Coroutine]
+        public void Open(OldConnection connection) => connection.Open();
+    }
+
+    abstract class OldConnection : System.Data.Common.DbConnection
+    {
+        public override void Open() => Thread.Sleep(1);
     }
 
     // CG1021
