@@ -10,10 +10,12 @@ internal sealed class CoGenEventSource : EventSource
 {
     internal static readonly CoGenEventSource Log = new();
 
-    private readonly Observer _observer;
+    private Observer? _observer;
     private bool _isObserving;
 
-    private CoGenEventSource() => _observer = new Observer(this);
+    private CoGenEventSource()
+    {
+    }
 
     [Event(1, Level = EventLevel.Informational, Keywords = Keywords.Fibers, Message = "Fiber {1} was spawned by fiber {2}")]
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Numbers and strings.")]
@@ -45,7 +47,10 @@ internal sealed class CoGenEventSource : EventSource
     protected override void OnEventCommand(EventCommandEventArgs command)
     {
         bool isWanted = IsEnabled(EventLevel.Error, Keywords.Fibers | Keywords.Turns | Keywords.Waits);
-        if (_observer is null || isWanted == _isObserving) return;
+        if (isWanted == _isObserving) return;
+
+        // This may be called before the constructor: somebody has listened from the start.
+        _observer ??= new Observer(this);
         _isObserving = isWanted;
         if (isWanted) Observation.Add(_observer);
         else Observation.Remove(_observer);
