@@ -46,7 +46,7 @@ public class PageExampleTests
         ];
         ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
         return diagnostics
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || (diagnostic.Id == id && id == DiagnosticIds.UnusedPatch)
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || (diagnostic.Id == id && id is DiagnosticIds.UnusedPatch or DiagnosticIds.YieldPoint or DiagnosticIds.YieldInLock)
                 || (diagnostic.Severity == DiagnosticSeverity.Warning && (diagnostic.Id == "AD0001" || diagnostic.Id.StartsWith("CG", StringComparison.Ordinal))))
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start);
     }
