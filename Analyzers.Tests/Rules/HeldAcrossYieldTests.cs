@@ -23,7 +23,7 @@ public class HeldAcrossYieldTests
     [InlineData("_readers.EnterReadLock(); Thread.{|CG2003:Sleep|}(1); _readers.ExitReadLock();")]
     [InlineData("lock (_gate) { {|CG2003:foreach|} (string line in File.ReadLines(\"f\")) { } }")]
     [InlineData("lock (_gate) { {|CG2003:lock|} (this) { Thread.{|CG2003:{|CG2003:Sleep|}|}(1); } }")]
-    [InlineData("lock (_gate) { lock (this) { Monitor.{|CG2003:Wait|}(_gate); } }")]
+    [InlineData("lock (_gate) { {|CG2003:lock|} (this) { Monitor.{|CG2003:Wait|}(_gate); } }")]
     [InlineData("lock (_gate) { if (_readers is null) return; Thread.{|CG2003:Sleep|}(1); }")]
     public Task Lock_of_any_kind(string statements) => Rule.Reports(InCoroutine(statements));
 
@@ -49,7 +49,7 @@ public class HeldAcrossYieldTests
     [InlineData("if (_mutex.WaitOne(0)) _mutex.ReleaseMutex(); Thread.Sleep(1);")]
     [InlineData("bool taken = false; try { Monitor.Enter(_gate, ref taken); } finally { if (taken) Monitor.Exit(_gate); } Thread.Sleep(1);")]
     [InlineData("lock (_gate) { new List<int>().ForEach(n => Thread.Sleep(n)); }")]
-    [InlineData("lock (_gate) { Thread.Sleep({|CS1026:;|} }")]
+    [InlineData("lock (_gate) { {|CS0103:Missing|}(); }")]
     public Task Nothing_is_held(string statements) => Rule.IsSilent(InCoroutine(statements));
 
     [Fact]

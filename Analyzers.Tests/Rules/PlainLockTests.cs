@@ -77,7 +77,7 @@ public class PlainLockTests
     // Who knows on which thread.
     [InlineData(Holder + "public async Task Clear() { await Task.Yield(); lock (_gate) { } }")]
     [InlineData(Holder + "public void Clear(C other) { lock (other._gate) { } }")]
-    [InlineData(Holder + "public void Clear() { lock (_gate{|CS1026:{|} } }")]
+    [InlineData(Holder + "public void Clear() { lock ({|CS0103:_gat|}) { } }")]
     public Task Silent(string members) => Rule.IsSilent(InClass(members));
 
     private static string InClass(string members) =>

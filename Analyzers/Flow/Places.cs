@@ -107,7 +107,7 @@ internal sealed class Places
         string name = $"{member.ContainingType.MetadataName}.{member.Name}";
         if (member.IsStatic)
         {
-            return new Place(name, PlaceRoot.Static, member, []);
+            return member is IFieldSymbol field && ThreadMembers.IsThreadStatic(field) ? null : new Place(name, PlaceRoot.Static, member, []);
         }
 
         return instance is not null && PathOf(instance) is Place owner ? owner with { Path = $"{owner.Path}/{name}", Member = member } : null;

@@ -39,6 +39,7 @@ internal static class ThreadMembers
         Property: { Name: "CurrentThread", ContainingType: { Name: "Thread", ContainingNamespace.Name: "Threading" } } or { Name: "CurrentManagedThreadId", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } },
     };
 
-    private static bool IsThreadStatic(IFieldSymbol field) =>
+    /// <summary>Whether each thread has a value of its own in <paramref name="field"/>.</summary>
+    public static bool IsThreadStatic(IFieldSymbol field) =>
         field.GetAttributes().Any(static data => data.AttributeClass is { Name: "ThreadStaticAttribute", ContainingNamespace.Name: "System" });
 }
