@@ -40,7 +40,7 @@ public sealed class AcrossYieldAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes known, SharingOfTypes sharing)
     {
-        if (CoroutineBody.Of(context, known) is not CoroutineBody body || YieldPoints.In(body) is not { IsEmpty: false } points)
+        if (AnalyzedCoroutine.Of(context, known) is not AnalyzedCoroutine body || YieldPoints.In(body) is not { IsEmpty: false } points)
         {
             return;
         }

@@ -52,7 +52,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes known)
     {
-        if (CoroutineBody.Of(context, known) is not { Method: IMethodSymbol method, Analysis: CoroutineAnalysis analysis })
+        if (AnalyzedCoroutine.Of(context, known) is not { Method: IMethodSymbol method, Analysis: CoroutineAnalysis analysis })
         {
             return;
         }

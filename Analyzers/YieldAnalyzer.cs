@@ -32,7 +32,7 @@ public sealed class YieldAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes known)
     {
-        if (CoroutineBody.Of(context, known) is not CoroutineBody body)
+        if (AnalyzedCoroutine.Of(context, known) is not AnalyzedCoroutine body || CoroutineBody.IsPartOfAnother(body.Method, context.ContainingSymbol, known))
         {
             return;
         }

@@ -73,6 +73,23 @@ public class YieldPointTests
         """);
 
     [Fact]
+    public Task Tagged_function_in_a_coroutine_is_shown_once() => Rule.Reports("""
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void M()
+            {
+                {|CG2001:Nap|}();
+
+                [Coroutine]
+                static void Nap() => Thread.{|CG2001:Sleep|}(1);
+            }
+        }
+        """);
+
+    [Fact]
     public Task Plain_code_does_not_yield() => Rule.IsSilent("class C { void M() => Thread.Sleep(1); }");
 
     private static string InCoroutine(string statement) =>

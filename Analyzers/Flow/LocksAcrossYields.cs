@@ -39,7 +39,7 @@ internal sealed class LocksAcrossYields(KnownTypes known)
                 model ??= known.Compilation.GetSemanticModel(reference.SyntaxTree);
                 ISymbol? symbol = member is null ? null : model.GetDeclaredSymbol(member, cancellationToken);
                 if ((symbol as IMethodSymbol ?? (symbol as IPropertySymbol)?.GetMethod) is IMethodSymbol method
-                    && CoroutineBody.Of(method, member!, model, known, cancellationToken) is CoroutineBody body)
+                    && AnalyzedCoroutine.Of(method, member!, model, known, cancellationToken) is AnalyzedCoroutine body)
                 {
                     foreach (LockAcrossYield found in In(body, cancellationToken))
                     {
@@ -50,7 +50,7 @@ internal sealed class LocksAcrossYields(KnownTypes known)
         }
     }
 
-    private IEnumerable<LockAcrossYield> In(CoroutineBody body, CancellationToken cancellationToken)
+    private IEnumerable<LockAcrossYield> In(AnalyzedCoroutine body, CancellationToken cancellationToken)
     {
         ImmutableArray<YieldPoint> points = YieldPoints.In(body);
         HashSet<SyntaxNode> patched = [.. body.Analysis.Patched.Select(static call => (SyntaxNode)call.Patch.Call)];

@@ -9,7 +9,7 @@ namespace CoGen.Analyzers.Flow;
 /// <summary>Finds the variables of a body that several fibers write: captured by functions that are spawned, more than one of them or one more than once.</summary>
 internal static class SharedVariables
 {
-    public static ISet<ISymbol> In(CoroutineBody body, KnownTypes known, CancellationToken cancellationToken)
+    public static ISet<ISymbol> In(AnalyzedCoroutine body, KnownTypes known, CancellationToken cancellationToken)
     {
         HashSet<ISymbol> shared = new(SymbolEqualityComparer.Default);
         HashSet<ISymbol> written = new(SymbolEqualityComparer.Default);
@@ -42,7 +42,7 @@ internal static class SharedVariables
 
     private static bool SpawnsMany(string name) => name.StartsWith("Map", StringComparison.Ordinal) || name.Contains("Each") || name.StartsWith("SpawnMany", StringComparison.Ordinal);
 
-    private static (SyntaxNode Function, SyntaxNode Code)? FunctionOf(ExpressionSyntax expression, CoroutineBody body, CancellationToken cancellationToken) => expression switch
+    private static (SyntaxNode Function, SyntaxNode Code)? FunctionOf(ExpressionSyntax expression, AnalyzedCoroutine body, CancellationToken cancellationToken) => expression switch
     {
         AnonymousFunctionExpressionSyntax lambda => (lambda, lambda.Body),
         IdentifierNameSyntax name when body.Model.GetSymbolInfo(name, cancellationToken).Symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction, DeclaringSyntaxReferences: [SyntaxReference reference] }

@@ -12,7 +12,7 @@ internal static class StaleReports
 {
     private const int Synchronized = 32;
 
-    public static void Report(SyntaxNodeAnalysisContext context, CoroutineBody body, BodyGraph graph, IEnumerable<StaleWrite> writes, KnownTypes known, SharingOfTypes sharing)
+    public static void Report(SyntaxNodeAnalysisContext context, AnalyzedCoroutine body, BodyGraph graph, IEnumerable<StaleWrite> writes, KnownTypes known, SharingOfTypes sharing)
     {
         foreach (StaleWrite stale in writes)
         {
@@ -49,7 +49,7 @@ internal static class StaleReports
         : stale.Write is ICompoundAssignmentOperation ? "Yield first, and keep what comes of it in a local"
         : "Read it again before the write";
 
-    private static bool IsGuarded(StaleWrite stale, CoroutineBody body, BodyGraph graph, KnownTypes known, CancellationToken cancellationToken)
+    private static bool IsGuarded(StaleWrite stale, AnalyzedCoroutine body, BodyGraph graph, KnownTypes known, CancellationToken cancellationToken)
     {
         IMethodSymbol method = body.Method;
 

@@ -11,7 +11,7 @@ namespace CoGen.Analyzers.Flow;
 internal static class YieldPoints
 {
     /// <summary>The yield points in the order of their places.</summary>
-    public static ImmutableArray<YieldPoint> In(CoroutineBody body)
+    public static ImmutableArray<YieldPoint> In(AnalyzedCoroutine body)
     {
         if (!body.IsRepeated || !body.Analysis.Awaits)
         {
