@@ -32,7 +32,7 @@ internal sealed class UntaggedCallees(KnownTypes known, BlockingPaths paths)
                     && !places.Contains(step.Place)
                     && paths.From(step.Method, context.CancellationToken) is BlockingPath path
                     && !NestedFunctions.IsHandedOn(step.Place, context.SemanticModel, known, context.CancellationToken)
-                    && !(told ??= Told(coroutine, context)).Contains(Underline.CallAt(step.Place).SourceSpan))
+                    && !(told ??= Told(coroutine, context)).Contains(Underline.CallAt(step.Place).SourceSpan) && !told.Contains(step.Place.Span))
                 {
                     places.Add(step.Place);
                     Report(step, path, context);
@@ -49,7 +49,7 @@ internal sealed class UntaggedCallees(KnownTypes known, BlockingPaths paths)
     private HashSet<TextSpan> Told(IMethodSymbol coroutine, SyntaxNodeAnalysisContext context)
     {
         CoroutineAnalysis analysis = known.AnalyzeOnce(coroutine, context.Node, context.SemanticModel, context.CancellationToken);
-        return [.. analysis.Patched.Select(static call => call.Location.SourceSpan), .. analysis.Unpatched.Select(static call => call.Location.SourceSpan)];
+        return [.. analysis.Patched.Select(static call => call.Location.SourceSpan), .. analysis.Patched.Select(static call => call.Patch.Call.Span), .. analysis.Unpatched.Select(static call => call.Location.SourceSpan)];
     }
 
     private void Report(Step step, BlockingPath path, SyntaxNodeAnalysisContext context)

@@ -5,7 +5,7 @@ namespace CoGen.Package.Tests;
 public sealed class PublishTests(PackedPackage package)
 {
     // The twin of CountTwice is named by no call: its method is captured in a delegate, behind which only reflection finds it. Which
-    // overrides have twins of their own is asked at run time, by delegates.
+    // overrides have twins of their own is asked at run time: by delegates for methods, by reflection for accessors.
     private const string Program =
         """
         using CoGen;
@@ -15,6 +15,7 @@ public sealed class PublishTests(PackedPackage package)
         Co.JoinAll(Co.Spawn(captured, "C"), Co.Spawn(captured, "D"));
         Reader[] readers = [new Reader(), new Tagged(), new Untagged()];
         Co.JoinAll(readers.Select((reader, i) => Co.Spawn(Tasks.ReadTwice, reader, "EFG"[i])));
+        Co.JoinAll(readers.Select((reader, i) => Co.Spawn(Tasks.NameOf, reader, "HIJ"[i])));
 
         partial class Reader
         {
@@ -24,17 +25,31 @@ public sealed class PublishTests(PackedPackage package)
                 Thread.Sleep(50);
                 return name + " base";
             }
+
+            [Coroutine]
+            public virtual string Title
+            {
+                get
+                {
+                    Thread.Sleep(50);
+                    return "title";
+                }
+            }
         }
 
         partial class Tagged : Reader
         {
             [Coroutine]
             public override string Read(char name) => base.Read(name) + " tagged";
+
+            [Coroutine]
+            public override string Title => base.Title + " tagged";
         }
 
         class Untagged : Reader
         {
             public override string Read(char name) => name + " untagged";
+            public override string Title => "untagged";
         }
 
         static partial class Tasks
@@ -62,6 +77,9 @@ public sealed class PublishTests(PackedPackage package)
                 for (int i = 0; i < 2; i++)
                     Console.WriteLine(reader.Read(name));
             }
+
+            [Coroutine]
+            public static void NameOf(Reader reader, char name) => Console.WriteLine($"{name} {reader.Title}");
         }
         """;
 
@@ -69,6 +87,7 @@ public sealed class PublishTests(PackedPackage package)
         [
             "A0", "B0", "A1", "B1", "C0", "D0", "C1", "D1", "C0", "D0", "C1", "D1",
             "G untagged", "G untagged", "E base", "F base tagged", "E base", "F base tagged",
+            "J untagged", "H title", "I title tagged",
         ];
 
     /// <summary>As native code where that can be linked, else trimmed: either way without a warning.</summary>

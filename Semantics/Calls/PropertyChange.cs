@@ -79,8 +79,9 @@ internal sealed record PropertyChange(
         }
         else
         {
-            edits.Add(Replace(from, Value.SpanStart, open + "("));
-            edits.Add(TextEdit.Insert(Value.Span.End, ")" + close));
+            // As an operand the value needs parentheses, as an argument none.
+            edits.Add(Replace(from, Value.SpanStart, mayStay ? open : open + "("));
+            edits.Add(TextEdit.Insert(Value.Span.End, mayStay ? close : ")" + close));
         }
 
         return edits.ToImmutable();

@@ -1,6 +1,7 @@
 // construct: `using` over a type whose `Dispose` is a `[Coroutine]`
 // lowered to: `await using`, whose `DisposeAsync` is the twin
 // note: through a base type that is not tagged `Dispose` is called
+// diagnostic: CG1005
 // stays blocking: the end of what is known by its base type
 internal static partial class Program
 {
@@ -14,7 +15,7 @@ internal static partial class Program
             Log("b");
         }
         Base c = new Resource("c");
-        using (c) Pause("c body");
+        /*!CG1005*/using (c) Pause("c body");
     }
 }
 
