@@ -16,14 +16,41 @@ internal static class Client
         return found!;
     }
 
+    /// <summary>Gives a client lines to read, and takes the answer to each.</summary>
+    internal static string[] Talk(string program, string[] lines, params string[] arguments)
+    {
+        using Process process = Start(program, arguments);
+        string[] answers = [.. lines.Select(line =>
+        {
+            process.StandardInput.WriteLine(line);
+            process.StandardInput.Flush();
+            return Within(process, process.StandardOutput.ReadLineAsync()) ?? "";
+        })];
+        process.StandardInput.Close();
+        process.WaitForExit();
+        return answers;
+    }
+
     /// <summary>Runs a client to its end.</summary>
     /// <returns>What it has written.</returns>
-    internal static string Run(string program, params string[] arguments) => Talk(program, "", arguments);
-
-    /// <summary>Runs a client to its end, and gives it something to read.</summary>
-    internal static string Talk(string program, string input, params string[] arguments)
+    internal static string Run(string program, params string[] arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo(Require(program), arguments)
+        using Process process = Start(program, arguments);
+        process.StandardInput.Close();
+        string output = Within(process, process.StandardOutput.ReadToEndAsync());
+        process.WaitForExit();
+        return output;
+    }
+
+    private static T Within<T>(Process process, Task<T> task)
+    {
+        if (!task.Wait(s_patience)) process.Kill();
+        return task.Result;
+    }
+
+    private static Process Start(string program, string[] arguments)
+    {
+        Process process = Process.Start(new ProcessStartInfo(Require(program), arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -31,11 +58,6 @@ internal static class Client
         })!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        process.StandardInput.Write(input);
-        process.StandardInput.Close();
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        if (!output.Wait(s_patience)) process.Kill();
-        process.WaitForExit();
-        return output.Result;
+        return process;
     }
 }

@@ -109,8 +109,8 @@ public class ExampleTests
     public void Tls_talks_with_openssl()
     {
         using Example example = Example.Serve(out IPEndPoint address, "tls", "127.0.0.1:0");
-        Assert.Equal("Tls13: hello\nTls13: again\n", Client.Talk("openssl", "hello\nagain\n", "s_client", "-connect", $"{address}", "-quiet", "-no_ign_eof", "-tls1_3"));
-        Assert.Equal("Tls12: old\n", Client.Talk("openssl", "old\n", "s_client", "-connect", $"{address}", "-quiet", "-no_ign_eof", "-tls1_2"));
+        Assert.Equal(["Tls13: hello", "Tls13: again"], Client.Talk("openssl", ["hello", "again"], "s_client", "-connect", $"{address}", "-quiet", "-no_ign_eof", "-tls1_3"));
+        Assert.Equal(["Tls12: old"], Client.Talk("openssl", ["old"], "s_client", "-connect", $"{address}", "-quiet", "-no_ign_eof", "-tls1_2"));
     }
 
     [Fact]
