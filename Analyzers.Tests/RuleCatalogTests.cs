@@ -12,7 +12,7 @@ namespace CoGen.Analyzers.Tests;
 /// <summary>Ids, descriptors, pages and release notes say the same of each rule.</summary>
 public class RuleCatalogTests
 {
-    private static readonly string s_repository = FindRepository();
+    public static string Repository { get; } = FindRepository();
 
     private static readonly DiagnosticDescriptor[] s_descriptors =
     [
@@ -31,7 +31,7 @@ public class RuleCatalogTests
 
     public static TheoryData<string> Ids => [.. s_descriptors.Select(descriptor => descriptor.Id)];
 
-    public static string PageOf(string id) => Path.Combine(s_repository, "docs", "rules", id + ".md");
+    public static string PageOf(string id) => Path.Combine(Repository, "docs", "rules", id + ".md");
 
     [Fact]
     public void Each_id_belongs_to_one_descriptor()
@@ -77,7 +77,7 @@ public class RuleCatalogTests
         IEnumerable<string> rows = s_descriptors.Select(descriptor =>
             $"| [{descriptor.Id}]({descriptor.Id}.md) | {descriptor.DefaultSeverity} | {descriptor.Title} | {(s_fixable.Contains(descriptor.Id) ? "yes" : "")} |");
 
-        Assert.Equal(rows, File.ReadLines(Path.Combine(s_repository, "docs", "rules", "index.md")).Where(line => line.StartsWith("| [CG", StringComparison.Ordinal)));
+        Assert.Equal(rows, File.ReadLines(Path.Combine(Repository, "docs", "rules", "index.md")).Where(line => line.StartsWith("| [CG", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class RuleCatalogTests
         IEnumerable<string> rows = s_descriptors.Select(descriptor =>
             $"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}");
         IEnumerable<string> released = new[] { "Shipped", "Unshipped" }
-            .SelectMany(file => File.ReadLines(Path.Combine(s_repository, "Analyzers", $"AnalyzerReleases.{file}.md")))
+            .SelectMany(file => File.ReadLines(Path.Combine(Repository, "Analyzers", $"AnalyzerReleases.{file}.md")))
             .Where(line => line.StartsWith("CG", StringComparison.Ordinal));
 
         Assert.Equal(rows, released.Order());

@@ -15,7 +15,7 @@ namespace CoGen.Analyzers;
 
 /// <summary>
 /// Finds blocking methods that are captured as delegates, where no patch reaches them. In a coroutine every capture counts; elsewhere
-/// only what is kept in a variable, and then only what may end up in a coroutine.
+/// only what is kept or returned, and then only what may end up in a coroutine. A coroutine in a field matters where another calls the field.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BlockingDelegateAnalyzer : DiagnosticAnalyzer
@@ -48,8 +48,11 @@ public sealed class BlockingDelegateAnalyzer : DiagnosticAnalyzer
 
         bool inCoroutine = context.ContainingSymbol is IMethodSymbol method && known.IsCoroutine(method);
         DelegateTarget target = DelegateTarget.Of(creation, known);
+        IMethodSymbol? caller = known.IsCoroutine(reference.Method) && target.Member is ISymbol member
+            ? MemberDelegate.CallerOf(member, reference.Syntax, reference.SemanticModel!, known, context.CancellationToken)
+            : null;
         bool matters = known.IsCoroutine(reference.Method)
-            ? inCoroutine && (target.IsCalledHere || target.IsHandler)
+            ? caller is not null || (inCoroutine && (target.IsCalledHere || target.IsHandler))
             : (inCoroutine ? target.MayBeCalledHere : target.IsKept && MayReachCoroutine(reference.Method, context.ContainingSymbol, known))
                 && new CallResolver(reference.SemanticModel!, known, enclosing: null).Blocks(reference.Method, reference.Instance?.Type, reference.Syntax.SpanStart);
         if (matters && !(target.Local is not null && IsPatched(reference, context, known)))
@@ -58,7 +61,8 @@ public sealed class BlockingDelegateAnalyzer : DiagnosticAnalyzer
                 CG1003BlockingDelegate.Descriptor,
                 Underline.NameIn(reference.Syntax),
                 DisplayName.OfCall(reference.Method),
-                (reference.Syntax is ExpressionSyntax named ? DelegateAdvice.Of(named, reference.SemanticModel!, context.CancellationToken) : null) ??
+                (caller is not null ? $"Call it by its name in '{DisplayName.Of(caller)}', which calls '{target.Member!.Name}'"
+                    : reference.Syntax is ExpressionSyntax named ? DelegateAdvice.Of(named, reference.SemanticModel!, context.CancellationToken) : null) ??
                     (target.Local is ILocalSymbol local ? $"Call it by its name where '{local.Name}' is called" : "Call it by its name, in a [Coroutine] method")));
         }
     }

@@ -21,6 +21,7 @@ public static class DiagnosticIds
     public const string BlockingDelegate = "CG1003";
     public const string BlockingCallInLambda = "CG1004";
     public const string UntaggedCallee = "CG1005";
+    public const string BlockingOriginal = "CG1008";
     public const string BlockingCallInLock = "CG1011";
     public const string BlockingCallInCatchFilter = "CG1012";
     public const string BlockingCallInUnsafe = "CG1013";
@@ -32,7 +33,10 @@ public static class DiagnosticIds
     public const string PropertyInPlace = "CG1020";
     public const string BodyNotRepeatable = "CG1021";
     public const string LockOfThread = "CG1022";
+    public const string CoroutineNotAwaited = "CG1025";
+    public const string KillSwallowed = "CG1026";
     public const string SequenceOutOfLoop = "CG1027";
+    public const string LoopNeverYields = "CG1029";
     public const string TwoPatches = "CG1031";
     public const string UnusedPatch = "CG1032";
     public const string PatchedTypeNotPartial = "CG1040";

@@ -1,5 +1,7 @@
+using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
@@ -29,6 +31,19 @@ internal static class Rule<TAnalyzer>
         test.TestState.OutputKind = kind;
         test.ExpectedDiagnostics.AddRange(expected);
         return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Expects the rule to bear code that does not compile, whatever it says of it.</summary>
+    public static async Task BearsBroken(string source)
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Broken",
+            [CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken), CSharpSyntaxTree.ParseText(RuleTest<TAnalyzer, EmptyCodeFixProvider>.GlobalUsings.Text, cancellationToken: TestContext.Current.CancellationToken)],
+            [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Co).Assembly.Location)],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        Assert.DoesNotContain(
+            await compilation.WithAnalyzers([new TAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken),
+            static diagnostic => diagnostic.Id == "AD0001");
     }
 
     /// <summary>Like <see cref="Reports(string, DiagnosticResult[])"/>, for a project that names a file of rules, <see cref="PatchFile"/>.</summary>

@@ -119,6 +119,70 @@ public class BlockingDelegateTests
         }
         """);
 
+    [Theory]
+    [InlineData("static readonly Action<int>[] s_table = [Thread.{|CG1003:Sleep|}];")]
+    [InlineData("static readonly Action<int>[] s_table = { Thread.{|CG1003:Sleep|} };")]
+    [InlineData("static readonly Action<int>[] s_table = new Action<int>[] { Thread.{|CG1003:Sleep|} };")]
+    [InlineData("static readonly List<Action<int>> s_table = [Thread.{|CG1003:Sleep|}];")]
+    [InlineData("static readonly List<Action<int>> s_table = new() { Thread.{|CG1003:Sleep|} };")]
+    [InlineData("static readonly Dictionary<string, Action<int>> s_table = new() { [\"sleep\"] = Thread.{|CG1003:Sleep|} };")]
+    [InlineData("static readonly Dictionary<string, Action<int>> s_table = new() { { \"sleep\", Thread.{|CG1003:Sleep|} } };")]
+    [InlineData("static readonly (string, Action<int>) s_pair = (\"sleep\", Thread.{|CG1003:Sleep|});")]
+    [InlineData("static readonly (string, Action<int>)[] s_table = [(\"sleep\", Thread.{|CG1003:Sleep|})];")]
+    [InlineData("Action<int> Get() => Thread.{|CG1003:Sleep|};")]
+    [InlineData("Action<int> Get() { return Thread.{|CG1003:Sleep|}; }")]
+    [InlineData("Action<int> Get(bool b) => b ? Thread.{|CG1003:Sleep|} : Console.WriteLine;")]
+    [InlineData("Action<int> Get(int n) => n switch { 1 => Thread.{|CG1003:Sleep|}, _ => Console.WriteLine };")]
+    [InlineData("Action<int> Sleeper => Thread.{|CG1003:Sleep|};")]
+    [InlineData("Action<int> Sleeper { get; set; } = Thread.{|CG1003:Sleep|};")]
+    [InlineData("void M(Action<int>? sleep = null) { sleep ??= Thread.{|CG1003:Sleep|}; sleep(1); }")]
+    [InlineData("void M(List<Action<int>> table) => table.Add(Thread.{|CG1003:Sleep|});")]
+    [InlineData("void M(Action<int>[] table) => table[0] = Thread.{|CG1003:Sleep|};")]
+    [InlineData("void M(Action<int>? other) { Action<int> sleep = other ?? Thread.{|CG1003:Sleep|}; sleep(1); }")]
+    public Task Wherever_a_sleep_is_kept(string member) => Rule.Reports($"class C {{ {member} }}");
+
+    [Theory]
+    [InlineData("_load(1);")]
+    [InlineData("_load.Invoke(1);")]
+    [InlineData("this._load(1);")]
+    [InlineData("_load?.Invoke(1);")]
+    public Task A_coroutine_in_a_field_that_another_calls(string call) => Rule.Reports(
+        $$"""
+        using CoGen;
+
+        partial class C
+        {
+            private readonly Action<int> _load = {|#0:Load|};
+            private readonly Action<int> _spawned;
+            private readonly Action<int> _plain;
+
+            C() { _spawned = Load; _plain = Load; }
+
+            [Coroutine]
+            static void Load(int n) => Thread.Sleep(n);
+
+            [Coroutine]
+            void M() { {{call}} Co.Spawn(_spawned, 1); Task.Run(() => _spawned(1)); }
+
+            void Plain() => _plain(1);
+        }
+        """,
+        Rule.Warning(0, "CG1003", Captured("C.Load", "Call it by its name in 'M', which calls '_load'")));
+
+    [Theory]
+    [InlineData("void M(Action<int> sleep) { M(Thread.Sleep); }")]
+    [InlineData("void M(List<int> numbers) => numbers.ForEach(Thread.Sleep);")]
+    [InlineData("static readonly Action<string?>[] s_table = [Console.WriteLine];")]
+    [InlineData("static readonly Action[] s_table = [Stream.Null.Flush];")]
+    [InlineData("static readonly Thread s_thread = new(Sleep); static void Sleep() => Thread.Sleep(1);")]
+    public Task What_is_called_at_once_or_does_not_wait(string member) => Rule.IsSilent($"class C {{ {member} }}");
+
+    [Theory]
+    [InlineData("static readonly Action<int>[] s_table = [Thread.Sl")]
+    [InlineData("Action<int> Get() => Thread.Sleep")]
+    [InlineData("void M() { _unknown = Thread.Sleep; }")]
+    public Task Half_typed_code(string member) => Rule.BearsBroken($"class C {{ {member} }}");
+
     [Fact]
     public Task Captures_that_do_no_harm() => Rule.IsSilent(
         """

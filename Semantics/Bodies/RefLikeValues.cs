@@ -104,7 +104,7 @@ internal sealed class RefLikeValues
                 continue;
             if (IsRefLike(TypeOf(argument.Expression)) || IsRefLike(_model.GetTypeInfo(argument.Expression).ConvertedType))
                 return true;
-            if (!argument.RefKindKeyword.IsKind(SyntaxKind.None) && HoldsRef(argument.Expression))
+            if (HoldsRef(argument.Expression) && (!argument.RefKindKeyword.IsKind(SyntaxKind.None) || _variables.IsReadInPlace(argument)))
                 return true;
         }
 

@@ -3,6 +3,7 @@ using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CoGen.Semantics.Bodies;
 
@@ -130,7 +131,7 @@ internal sealed class RewrittenVariables
             return ".Span";
 
         ITypeSymbol type = variable is ILocalSymbol local ? local.Type : ((IParameterSymbol)variable).Type;
-        return IsUsedInPlace(name, type) ? ".Target" : ".Value";
+        return IsUsedInPlace(name, type) || (name.Parent is ArgumentSyntax argument && IsReadInPlace(argument)) ? ".Target" : ".Value";
     }
 
     /// <summary>Whether a variable is needed where <paramref name="name"/> stands, not just its value.</summary>
@@ -151,6 +152,10 @@ internal sealed class RewrittenVariables
             _ => false,
         };
     }
+
+    /// <summary>Whether <paramref name="argument"/> is one of an <see langword="in"/> parameter: a copy of the variable would not be the same.</summary>
+    public bool IsReadInPlace(ArgumentSyntax argument) =>
+        _model.GetOperation(argument) is IArgumentOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter };
 
     private string Display(ITypeSymbol type, int position) => type.ToMinimalDisplayString(_model, position);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -64,8 +65,13 @@ internal sealed class TwinArguments
 
                     plan.Add(memory, expression, isOpaque: !memory.AsIs.IsEmpty);
                     break;
-                case ParameterForm.Value when syntax is { RefKindKeyword.RawKind: not 0 }:
-                    plan.Add(new TextEdit(syntax.RefKindKeyword.SpanStart, syntax.Expression.SpanStart - syntax.RefKindKeyword.SpanStart, ""));
+                case ParameterForm.Value when LaterWrites.MayChange(argument, arguments):
+                    obstacle = new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, $"takes the value of '{argument.Value.Syntax}', which an argument after it may change", KnownToBlock: true);
+                    return null;
+                case ParameterForm.Value when syntax is not null && parameter.RefKind != RefKind.None:
+                    plan.Passed.Add(syntax);
+                    if (!syntax.RefKindKeyword.IsKind(SyntaxKind.None))
+                        plan.Add(new TextEdit(syntax.RefKindKeyword.SpanStart, syntax.Expression.SpanStart - syntax.RefKindKeyword.SpanStart, ""));
                     break;
                 case ParameterForm.Array when argument.Value.Type is not IArrayTypeSymbol && TwinSignature.IsSpan(argument.Parameter.Type, _known) && expression is not CollectionExpressionSyntax && !IsArray(argument.Value):
                     obstacle = new CallVerdict.Unpatched(UnpatchedReason.TwinDoesNotFit, "takes an array", KnownToBlock: true);

@@ -290,6 +290,7 @@ internal static class Members
         ["ReadIn"] = """
             [Coroutine] private static int ReadIn(in int r, int a)
             {
+                Log(r);
                 {code:return 0;}
                 return unchecked(Get(a) - a);
             }
