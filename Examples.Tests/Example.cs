@@ -56,6 +56,15 @@ internal sealed class Example : IDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>What it has written about errors when it has ended.</summary>
+    internal string[] Errors()
+    {
+        ReadToEnd();
+        return [.. _errors];
+    }
+
+    internal int OpenFiles() => Directory.GetFileSystemEntries($"/proc/{_process.Id}/fd").Length;
+
     internal void Signal(string name) => Assert.Equal("", Client.Run("kill", $"-{name}", $"{_process.Id}"));
 
     public void Dispose()

@@ -40,7 +40,7 @@ public class SignalTests
         using Example example = Example.Start("signals", "600000", "200");
         Assert.Equal("ready", example.ReadLine());
         example.Signal("TERM");
-        Assert.Equal(["cleaning up"], example.ReadToEnd());
+        Assert.DoesNotContain("clean", example.ReadToEnd());
         Assert.Equal(143, example.ExitCode());
     }
 
