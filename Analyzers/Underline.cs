@@ -16,6 +16,20 @@ internal static class Underline
         _ => expression.GetLocation(),
     };
 
+    /// <summary>What shows best where a call is made, also one that the language makes unsaid.</summary>
+    public static Location CallAt(SyntaxNode place) => place switch
+    {
+        UsingStatementSyntax statement => statement.UsingKeyword.GetLocation(),
+        LocalDeclarationStatementSyntax declaration => declaration.UsingKeyword.GetLocation(),
+        CommonForEachStatementSyntax loop => loop.ForEachKeyword.GetLocation(),
+        BinaryExpressionSyntax binary => binary.OperatorToken.GetLocation(),
+        AssignmentExpressionSyntax assignment => assignment.OperatorToken.GetLocation(),
+        PrefixUnaryExpressionSyntax unary => unary.OperatorToken.GetLocation(),
+        PostfixUnaryExpressionSyntax unary => unary.OperatorToken.GetLocation(),
+        CastExpressionSyntax cast => cast.Type.GetLocation(),
+        _ => NameIn(place),
+    };
+
     /// <summary>The parameters and the arrow of a lambda, the keyword of an anonymous method.</summary>
     public static Location HeadOf(SyntaxNode function) => function switch
     {

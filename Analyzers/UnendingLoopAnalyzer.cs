@@ -27,7 +27,7 @@ public sealed class UnendingLoopAnalyzer : DiagnosticAnalyzer
     {
         if (KnownTypes.Of(context.Compilation, PatchFiles.Of(context.Options, context.CancellationToken)) is KnownTypes known)
         {
-            BlockingPaths paths = new(known);
+            BlockingPaths paths = BlockingPaths.Of(known);
             context.RegisterSyntaxNodeAction(node => Analyze(node, known, paths), CoroutineWaits.Declarations);
         }
     }

@@ -34,6 +34,7 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         CG1021BodyNotRepeatable.Descriptor,
         CG1022LockOfThread.Descriptor,
         CG1027SequenceOutOfLoop.Descriptor,
+        CG1028TwinBlocksToo.Descriptor,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -78,6 +79,11 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 CG1021BodyNotRepeatable.Descriptor, refusal.Location, DisplayName.Of(method), refusal.Detail));
+        }
+
+        foreach (Diagnostic nominal in NominalTwins.In(analysis, context.SemanticModel, known, context.CancellationToken))
+        {
+            context.ReportDiagnostic(nominal);
         }
 
         foreach (UnpatchedCall call in analysis.Unpatched)

@@ -34,8 +34,7 @@ public sealed class UntaggedMethodAnalyzer : DiagnosticAnalyzer
         {
             Search search = new(known);
             context.RegisterOperationAction(search.AnalyzeEntry, OperationKind.DelegateCreation);
-            context.RegisterOperationAction(
-                search.AnalyzeCall, OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ObjectCreation);
+            context.RegisterSyntaxNodeAction(search.Callees.Analyze, CoroutineBody.Kinds);
         }
     }
 
@@ -43,7 +42,9 @@ public sealed class UntaggedMethodAnalyzer : DiagnosticAnalyzer
     {
         private static readonly BlockingPath s_noPath = new([], "");
 
-        private readonly BlockingPaths _paths = new(known);
+        private readonly BlockingPaths _paths = BlockingPaths.Of(known);
+
+        public UntaggedCallees Callees => new(known, _paths);
 
         public void AnalyzeEntry(OperationAnalysisContext context)
         {
@@ -67,35 +68,19 @@ public sealed class UntaggedMethodAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        public void AnalyzeCall(OperationAnalysisContext context)
-        {
-            if (IsInCoroutine(context.ContainingSymbol)
-                && CallsOfBody.CalledMember(context.Operation) is ISymbol called
-                && CallsOfBody.PlainMethod(called) is { MethodKind: not MethodKind.LocalFunction } method
-                && !known.IsCoroutine(method)
-                && !NestedFunctions.IsHandedOn(context.Operation.Syntax, context.Operation.SemanticModel!, known, context.CancellationToken)
-                && new CallResolver(context.Operation.SemanticModel!, known, context.ContainingSymbol as IMethodSymbol)
-                    .Resolve(context.Operation, context.CancellationToken) is CallVerdict.Harmless
-                && _paths.From(method, context.CancellationToken) is BlockingPath path)
-            {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    CG1005UntaggedCallee.Descriptor,
-                    Underline.NameIn(context.Operation.Syntax),
-                    Tagging.PlacesOn(path.Before(method), known, context.CancellationToken),
-                    method.MethodKind == MethodKind.Ordinary ? DisplayName.Of(method) : DisplayName.OfCall(called),
-                    path.Describe(),
-                    Tagging.AdviceFor(method, known, context.CancellationToken)));
-            }
-        }
-
         private void AnalyzeMethodGroup(OperationAnalysisContext context, IMethodReferenceOperation group, bool isKept)
         {
-            if (CallsOfBody.PlainMethod(group.Method) is IMethodSymbol method)
+            if (MethodBody.PlainMethod(group.Method, known) is IMethodSymbol method)
             {
+                if (method.IsIterator)
+                {
+                    return;
+                }
+
                 if (_paths.From(method, context.CancellationToken) is BlockingPath path)
                 {
                     Report(
-                        context, Underline.NameIn(group.Syntax), path.Before(method), DisplayName.Of(method), path.Describe(),
+                        context, Underline.NameIn(group.Syntax), path.Before(Step.To(method, group.Syntax)), DisplayName.Of(method), path.Describe(),
                         Tagging.AdviceFor(method, known, context.CancellationToken));
                 }
             }

@@ -12,6 +12,7 @@ public static class DiagnosticIds
     public const string TwinNameTaken = "CG0006";
     public const string InterfaceTwin = "CG0007";
     public const string LanguageTooOld = "CG0008";
+    public const string UselessTag = "CG0010";
     public const string PatchOfNothing = "CG0011";
     public const string PatchDoesNotFit = "CG0012";
     public const string PatchLineMalformed = "CG0013";
@@ -21,7 +22,10 @@ public static class DiagnosticIds
     public const string BlockingDelegate = "CG1003";
     public const string BlockingCallInLambda = "CG1004";
     public const string UntaggedCallee = "CG1005";
+    public const string LibraryBlocks = "CG1006";
+    public const string NativeCall = "CG1007";
     public const string BlockingOriginal = "CG1008";
+    public const string BlockingInitializer = "CG1009";
     public const string BlockingCallInLock = "CG1011";
     public const string BlockingCallInCatchFilter = "CG1012";
     public const string BlockingCallInUnsafe = "CG1013";
@@ -36,6 +40,7 @@ public static class DiagnosticIds
     public const string CoroutineNotAwaited = "CG1025";
     public const string KillSwallowed = "CG1026";
     public const string SequenceOutOfLoop = "CG1027";
+    public const string TwinBlocksToo = "CG1028";
     public const string LoopNeverYields = "CG1029";
     public const string TwoPatches = "CG1031";
     public const string UnusedPatch = "CG1032";

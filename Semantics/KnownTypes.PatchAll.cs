@@ -40,6 +40,9 @@ public sealed partial class KnownTypes
     /// <summary>Whether the user asked <c>[assembly: PatchAll]</c> to leave <paramref name="method"/> alone.</summary>
     public bool IsLeftOut(IMethodSymbol method) => IsOurs(method) && PatchAll is { } options && !options.Cover(method.OriginalDefinition);
 
+    /// <summary>Whether <paramref name="tree"/> is a file of this compilation that a user writes, no generator.</summary>
+    public bool IsOfUser(SyntaxTree tree, CancellationToken cancellationToken) => Compilation.ContainsSyntaxTree(tree) && UserFiles.Contain(tree, Compilation, cancellationToken);
+
     private bool IsPatched(IMethodSymbol method) =>
         IsOurs(method) ? FindPatchAll(default)?.Contains(method) == true : _patchedAssemblies?.HaveTwinOf(method) == true;
 

@@ -55,7 +55,7 @@ public class ShapeTests
 
     [Theory]
     [InlineData("extern static void {|#0:M|}();", "M", "it is extern")]
-    [InlineData("public static C operator {|#0:+|}(C a, C b) => a;", "op_Addition", "it is an operator")]
+    [InlineData("public static C operator {|#0:+|}(C a, C b) => a;", "operator +", "it is an operator")]
     [InlineData("partial void {|#0:M|}();", "M", "it is partial and has no body here")]
     public Task Member_that_cannot_have_a_twin(string member, string name, string reason) => Rule.Reports(
         $$"""

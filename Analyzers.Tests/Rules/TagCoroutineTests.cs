@@ -226,4 +226,111 @@ public class TagCoroutineTests
             int M() => Fresh;
         }
         """);
+
+    [Fact]
+    public Task The_path_through_an_interface_a_using_and_a_loop_is_tagged() => Rule.IsFixed<TagCoroutineCodeFix>(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void M(IStore store, Bag bag)
+            {
+                {|CG1005:using|} Resource resource = new(); // ends it
+                store.{|CG1005:Load|}();
+                {|CG1005:foreach|} (int x in bag) { }
+            }
+        }
+
+        interface IStore
+        {
+            // All of it.
+            void Load();
+        }
+
+        class FileStore : IStore
+        {
+            public void Load() => Thread.Sleep(1);
+        }
+
+        class Resource : IDisposable
+        {
+            public void Dispose() => Thread.Sleep(1);
+        }
+
+        class Bag
+        {
+            public IEnumerator<int> GetEnumerator()
+            {
+                Thread.Sleep(1);
+                yield return 1;
+            }
+        }
+        """,
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void M(IStore store, Bag bag)
+            {
+                using Resource resource = new(); // ends it
+                store.Load();
+                foreach (int x in bag) { }
+            }
+        }
+
+        partial interface IStore
+        {
+            // All of it.
+            [Coroutine]
+            void Load();
+        }
+
+        partial class FileStore : IStore
+        {
+            [Coroutine]
+            public void Load() => Thread.Sleep(1);
+        }
+
+        partial class Resource : IDisposable
+        {
+            [Coroutine]
+            public void Dispose() => Thread.Sleep(1);
+        }
+
+        partial class Bag
+        {
+            [Coroutine]
+            public IEnumerator<int> GetEnumerator()
+            {
+                Thread.Sleep(1);
+                yield return 1;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task No_fix_where_a_tag_would_be_an_error() => Rule.IsNotFixed<TagCoroutineCodeFix>(
+        """
+        using CoGen;
+
+        partial class C
+        {
+            [Coroutine]
+            void M()
+            {
+                {|CG1005:Reference|}() = 1;
+                _ = {|CG1005:new C()|};
+                _ = $"{{|CG1005:this|}}";
+            }
+
+            static int s_field;
+            static ref int Reference() { Thread.Sleep(1); return ref s_field; }
+            public C() => Thread.Sleep(1);
+            public override string ToString() { Thread.Sleep(1); return ""; }
+        }
+        """);
 }

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using CoGen.Semantics;
 using CoGen.Semantics.Calls;
+using CoGen.Semantics.Catalog;
 using Microsoft.CodeAnalysis;
 
 namespace CoGen.Analyzers.Paths;
@@ -8,40 +11,58 @@ namespace CoGen.Analyzers.Paths;
 /// <summary>Finds how untagged methods of this compilation come to block. Each body is read once; a search is over bodies already read.</summary>
 internal sealed class BlockingPaths(KnownTypes known)
 {
-    // A search that has seen so many methods has left the code that the user thinks of.
-    private const int MostMethods = 500;
+    // All analyzers of a compilation share what has been read; it goes when the compilation goes.
+    private static readonly ConditionalWeakTable<KnownTypes, BlockingPaths> s_cache = new();
 
     private readonly ConcurrentDictionary<IMethodSymbol, CallsOfBody> _calls = new(SymbolEqualityComparer.Default);
+
+    // Methods that no path to a blocking call begins at. It depends on nothing but the code, so that it does not matter who has found it out.
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _harmless = new(SymbolEqualityComparer.Default);
+
+    public static BlockingPaths Of(KnownTypes known) => s_cache.GetValue(known, static known => new BlockingPaths(known));
+
+    /// <summary>Which methods an operation runs.</summary>
+    public Steps Steps { get; } = new(known);
 
     /// <summary>The shortest path from a method to a blocking call, without the method itself; null when it does not block.</summary>
     public BlockingPath? From(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        CallsOfBody calls = CallsOf(method, cancellationToken);
-        return calls.BlockingCall is string call ? new BlockingPath([], call) : Search(calls, cancellationToken);
+        if (_harmless.ContainsKey(method))
+        {
+            return null;
+        }
+
+        BlockingPath? path = From(CallsOf(method, cancellationToken), cancellationToken);
+        if (path is null)
+        {
+            _harmless[method] = true;
+        }
+
+        return path;
     }
 
     /// <summary>The same for a body that belongs to no method of its own, such as a lambda's.</summary>
-    public BlockingPath? From(IOperation body, SemanticModel model, CancellationToken cancellationToken)
-    {
-        CallsOfBody calls = CallsOfBody.Read(body, new CallResolver(model, known, enclosing: null), known, cancellationToken);
-        return calls.BlockingCall is string call ? new BlockingPath([], call) : Search(calls, cancellationToken);
-    }
+    public BlockingPath? From(IOperation body, SemanticModel model, CancellationToken cancellationToken) =>
+        From(CallsOfBody.Read(body, model, new CallResolver(model, known, enclosing: null), Steps, known, cancellationToken), cancellationToken);
+
+    private BlockingPath? From(CallsOfBody calls, CancellationToken cancellationToken) =>
+        calls.BlockingCall is string call ? new BlockingPath([], call) : Search(calls, cancellationToken);
 
     private BlockingPath? Search(CallsOfBody start, CancellationToken cancellationToken)
     {
-        Dictionary<IMethodSymbol, IMethodSymbol?> callerOf = new(SymbolEqualityComparer.Default);
+        Dictionary<IMethodSymbol, (Step Step, IMethodSymbol? Caller)> reached = new(SymbolEqualityComparer.Default);
         Queue<IMethodSymbol> pending = new();
         Enqueue(start, caller: null);
-        while (pending.Count > 0 && callerOf.Count < MostMethods)
+        while (pending.Count > 0)
         {
             IMethodSymbol method = pending.Dequeue();
             CallsOfBody calls = CallsOf(method, cancellationToken);
             if (calls.BlockingCall is string call)
             {
                 BlockingPath path = new([], call);
-                for (IMethodSymbol? step = method; step is not null; step = callerOf[step])
+                for (IMethodSymbol? at = method; at is not null; at = reached[at].Caller)
                 {
-                    path = path.Before(step);
+                    path = path.Before(reached[at].Step);
                 }
 
                 return path;
@@ -50,16 +71,21 @@ internal sealed class BlockingPaths(KnownTypes known)
             Enqueue(calls, method);
         }
 
+        foreach (IMethodSymbol method in reached.Keys)
+        {
+            _harmless[method] = true;
+        }
+
         return null;
 
         void Enqueue(CallsOfBody calls, IMethodSymbol? caller)
         {
-            foreach (IMethodSymbol callee in calls.Callees)
+            foreach (Step callee in calls.Callees)
             {
-                if (!callerOf.ContainsKey(callee))
+                if (!reached.ContainsKey(callee.Method) && !_harmless.ContainsKey(callee.Method))
                 {
-                    callerOf.Add(callee, caller);
-                    pending.Enqueue(callee);
+                    reached.Add(callee.Method, (callee, caller));
+                    pending.Enqueue(callee.Method);
                 }
             }
         }
@@ -70,28 +96,29 @@ internal sealed class BlockingPaths(KnownTypes known)
 
     private CallsOfBody Read(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        // It blocks on purpose.
-        if (known.IsSwitchedOff(method) || known.IsLeftOut(method))
+        // It blocks on purpose, or somebody has said that it does not.
+        if (known.IsSwitchedOff(method) || known.IsLeftOut(method) || known.Rules.Find(method) is { Action: PatchAction.Leave })
         {
             return CallsOfBody.None;
         }
 
-        foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
+        ImmutableArray<Step>.Builder callees = ImmutableArray.CreateBuilder<Step>();
+        foreach ((IOperation operation, SemanticModel model) in MethodBody.Of(method, known, cancellationToken))
         {
-            // In an editor a referenced project is source as well; a build sees its metadata only, so it is left out.
-            if (!known.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+            CallsOfBody calls = CallsOfBody.Read(operation, model, new CallResolver(model, known, method), Steps, known, cancellationToken);
+            if (calls.BlockingCall is not null)
             {
-                continue;
+                return calls;
             }
 
-            // The method often stands in another file than the code under analysis, so the model at hand does not serve.
-            SemanticModel model = known.Compilation.GetSemanticModel(reference.SyntaxTree);
-            if (model.GetOperation(reference.GetSyntax(cancellationToken), cancellationToken) is IOperation body)
-            {
-                return CallsOfBody.Read(body, new CallResolver(model, known, method), known, cancellationToken);
-            }
+            callees.AddRange(calls.Callees);
         }
 
-        return CallsOfBody.None;
+        if (MethodBody.UnsaidBase(method, cancellationToken) is IMethodSymbol constructor && MethodBody.PlainMethod(constructor, known) is IMethodSymbol plain)
+        {
+            callees.Add(Step.To(plain, method.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)));
+        }
+
+        return new CallsOfBody(null, callees.ToImmutable());
     }
 }

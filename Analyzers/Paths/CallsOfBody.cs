@@ -6,73 +6,65 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CoGen.Analyzers.Paths;
 
-/// <summary>What one body does at its own level; what lambdas in it do is left out, for nobody knows who runs them.</summary>
+/// <summary>What one body does at its own level, and in the lambdas that it runs itself; what it does in others is left out, for nobody knows who runs them.</summary>
 /// <param name="BlockingCall">The first call that blocks, if any.</param>
-/// <param name="Callees">The methods of this compilation that it calls and that are no coroutines.</param>
-internal sealed record CallsOfBody(string? BlockingCall, ImmutableArray<IMethodSymbol> Callees)
+/// <param name="Callees">The methods of this compilation that it runs and that are no coroutines.</param>
+internal sealed record CallsOfBody(string? BlockingCall, ImmutableArray<Step> Callees)
 {
     public static CallsOfBody None { get; } = new(null, []);
 
-    public static CallsOfBody Read(IOperation body, CallResolver resolver, KnownTypes known, CancellationToken cancellationToken)
+    public static CallsOfBody Read(IOperation body, SemanticModel model, CallResolver resolver, Steps steps, KnownTypes known, CancellationToken cancellationToken)
     {
-        ImmutableArray<IMethodSymbol>.Builder callees = ImmutableArray.CreateBuilder<IMethodSymbol>();
-        foreach (IOperation operation in OwnLevel(body))
+        ImmutableArray<Step>.Builder callees = ImmutableArray.CreateBuilder<Step>();
+        foreach (IOperation operation in OwnLevel(body, known))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (CalledMember(operation) is not ISymbol called)
-            {
-                continue;
-            }
-
-            if (Blocks(resolver.Resolve(operation, cancellationToken), called, known))
+            if (BlockingMember(operation, resolver, known, cancellationToken) is ISymbol called)
             {
                 return new CallsOfBody(DisplayName.OfCall(called), []);
             }
 
-            if (PlainMethod(called) is IMethodSymbol callee)
-            {
-                callees.Add(callee);
-            }
+            callees.AddRange(steps.Of(operation, model, cancellationToken));
         }
 
         return new CallsOfBody(null, callees.ToImmutable());
     }
 
+    /// <summary>The member that an operation calls, if the calling thread has to wait there.</summary>
+    public static ISymbol? BlockingMember(IOperation operation, CallResolver resolver, KnownTypes known, CancellationToken cancellationToken) =>
+        CalledMember(operation) is ISymbol called && Blocks(resolver.Resolve(operation, cancellationToken), operation, called, known) ? called : null;
+
     /// <summary>Whether a verdict means that the calling thread has to wait, and for more than the operating system.</summary>
-    private static bool Blocks(CallVerdict verdict, ISymbol called, KnownTypes known) => verdict switch
+    private static bool Blocks(CallVerdict verdict, IOperation operation, ISymbol called, KnownTypes known) => verdict switch
     {
         CallVerdict.Patched { Patch.Origin: not TwinOrigin.Offload } => true,
         CallVerdict.Patched or CallVerdict.Unpatched { KnownToBlock: true } => known.Rules.FindBlocking(called) is not { MayWaitLong: false },
+        CallVerdict.Sequence { Patch.IsLink: false } => RunHere.IsEnumerated(operation, known),
         _ => false,
     };
 
-    /// <summary>The method that runs, when its body is here and is plain blocking code.</summary>
-    public static IMethodSymbol? PlainMethod(ISymbol called)
-    {
-        IMethodSymbol? method = called as IMethodSymbol ?? (called as IPropertySymbol)?.GetMethod;
-        IMethodSymbol? definition = (method?.ReducedFrom ?? method)?.OriginalDefinition;
-        definition = definition?.PartialImplementationPart ?? definition;
-        return definition is { IsAsync: false, IsIterator: false, DeclaringSyntaxReferences.Length: > 0 } ? definition : null;
-    }
-
-    /// <summary>The method, constructor or property that an operation calls; a property that is written is left out.</summary>
-    public static ISymbol? CalledMember(IOperation operation) => operation switch
+    /// <summary>The method, constructor or property that an operation calls, as one would look its verdict up.</summary>
+    private static ISymbol? CalledMember(IOperation operation) => operation switch
     {
         IInvocationOperation call => call.TargetMethod,
-        IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } written when assignment.Target == written => null,
+        IPropertyReferenceOperation { Parent: IAssignmentOperation assignment } written when assignment.Target == written => null,
         IPropertyReferenceOperation read => read.Property,
+        IAssignmentOperation { Target: IPropertyReferenceOperation written } => written.Property,
         IObjectCreationOperation creation => creation.Constructor,
         _ => null,
     };
 
-    private static IEnumerable<IOperation> OwnLevel(IOperation body)
+    /// <summary>The operations that run when the code does.</summary>
+    public static IEnumerable<IOperation> OwnLevel(IOperation body, KnownTypes known)
     {
         Stack<IOperation> pending = new();
         pending.Push(body);
         while (pending.Count > 0)
         {
             IOperation operation = pending.Pop();
-            if (operation is INameOfOperation || (operation != body && operation is IAnonymousFunctionOperation or ILocalFunctionOperation))
+            if (operation is INameOfOperation
+                || (operation != body && operation is ILocalFunctionOperation)
+                || (operation != body && operation is IAnonymousFunctionOperation function && (function.Symbol.IsAsync || !RunHere.IsCalled(function, known))))
             {
                 continue;
             }

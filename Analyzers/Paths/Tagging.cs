@@ -37,23 +37,53 @@ internal static class Tagging
         return end < 0 ? $"{obstacle}: move its body into a [Coroutine] method" : $"{obstacle.Substring(0, end)}: {obstacle.Substring(end + 2)}";
     }
 
+    /// <summary>The clause that says what to do with what is called and blocks.</summary>
+    public static string AdviceFor(Step step, KnownTypes known, CancellationToken cancellationToken)
+    {
+        if (step.Called is not IMethodSymbol method)
+        {
+            return "Let the handler spawn a fiber for it, by Co.Spawn";
+        }
+
+        if (known.IsCoroutine(method))
+        {
+            return "Call it by its name, for the language calls no twin here";
+        }
+
+        return step.Form == CallForm.Unsaid && ObstacleTo(method, known, cancellationToken) is null
+            ? "Tag it [Coroutine] and call it by its name, for the language calls no twin here"
+            : AdviceFor(method, known, cancellationToken);
+    }
+
     /// <summary>Where the methods of a path are declared that a fix should tag, as far as they can be.</summary>
     public static ImmutableArray<Location> PlacesOn(BlockingPath path, KnownTypes known, CancellationToken cancellationToken)
     {
         ImmutableArray<Location>.Builder places = ImmutableArray.CreateBuilder<Location>();
-        foreach (IMethodSymbol method in path.Through)
+        foreach (Step step in path.Through)
         {
-            if (ObstacleTo(method, known, cancellationToken) is not null)
+            if (!TryAdd(step.Called as IMethodSymbol) || (step.IsOneOfSeveral && !TryAdd(step.Method)))
             {
                 break;
-            }
-
-            if (!known.IsCoroutine(method))
-            {
-                places.Add(method.Locations[0]);
             }
         }
 
         return places.ToImmutable();
+
+        // What a generator writes cannot be tagged, nor what another project has.
+        bool TryAdd(IMethodSymbol? method)
+        {
+            if (method is null || method.Locations is not [{ SourceTree: SyntaxTree tree } place, ..] || !known.IsOfUser(tree, cancellationToken)
+                || ObstacleTo(method, known, cancellationToken) is not null)
+            {
+                return false;
+            }
+
+            if (!known.IsCoroutine(method) && !places.Contains(place))
+            {
+                places.Add(place);
+            }
+
+            return true;
+        }
     }
 }

@@ -50,7 +50,7 @@ internal sealed class UnendingLoop(CoroutineWaits waits, SemanticModel model, Kn
             : invocation.TargetMethod is { MethodKind: MethodKind.DelegateInvoke }
                 || IsOurs(invocation.TargetMethod)
                 || invocation.TargetMethod.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "DoesNotReturnAttribute" })
-                || (CallsOfBody.PlainMethod(invocation.TargetMethod) is IMethodSymbol method && paths.From(method, cancellationToken) is not null),
+                || (MethodBody.PlainMethod(invocation.TargetMethod, known) is IMethodSymbol { IsIterator: false } method && paths.From(method, cancellationToken) is not null),
         _ => false,
     };
 

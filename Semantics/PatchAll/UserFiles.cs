@@ -15,6 +15,8 @@ internal static class UserFiles
     public static ImmutableArray<SyntaxTree> Of(Compilation compilation, CancellationToken cancellationToken) =>
         [.. compilation.SyntaxTrees.Where(tree => !IsGenerated(tree, compilation, cancellationToken))];
 
+    public static bool Contain(SyntaxTree tree, Compilation compilation, CancellationToken cancellationToken) => !IsGenerated(tree, compilation, cancellationToken);
+
     private static bool IsGenerated(SyntaxTree tree, Compilation compilation, CancellationToken cancellationToken) =>
         compilation.Options.SyntaxTreeOptionsProvider?.IsGenerated(tree, cancellationToken) switch
         {

@@ -79,6 +79,10 @@ internal sealed class OurFindings
 
     private void Add(SnippetProgram program, string id, TextSpan place)
     {
+        // A tag makes a snippet a coroutine, whether or not anything in it waits: that is only the matter of the tags' own file.
+        if (id == DiagnosticIds.UselessTag && program.Snippet.Area != "tags")
+            return;
+
         if (program.InSnippet(place) is not { } span)
         {
             _failures.Add($"{program.Snippet.Place}: {id} is reported outside of the snippet");
