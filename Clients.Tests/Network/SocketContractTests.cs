@@ -176,7 +176,7 @@ public sealed partial class SocketContractTests : IDisposable
     }
 
     [Coroutine]
-    private static int SendNothing(Socket socket) => socket.Send([]);
+    private static int SendNothing(Socket socket) => socket.Send(Array.Empty<byte>());
 
     [Coroutine]
     private static int ReadAll(Socket socket)
