@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoGen.Semantics;
 using CoGen.Semantics.Calls;
+using CoGen.Semantics.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -37,8 +38,8 @@ internal sealed record CallsOfBody(string? BlockingCall, ImmutableArray<Step> Ca
     /// <summary>Whether a verdict means that the calling thread has to wait, and for more than the operating system.</summary>
     private static bool Blocks(CallVerdict verdict, IOperation operation, ISymbol called, KnownTypes known) => verdict switch
     {
-        CallVerdict.Patched { Patch.Origin: not TwinOrigin.Offload } => true,
-        CallVerdict.Patched or CallVerdict.Unpatched { KnownToBlock: true } => known.Rules.FindBlocking(called) is not { MayWaitLong: false },
+        CallVerdict.Patched { Patch: { IsAwaited: true, Origin: not TwinOrigin.Offload } } => true,
+        CallVerdict.Patched { Patch.IsAwaited: true } or CallVerdict.Unpatched { KnownToBlock: true } => known.Rules.FindBlocking(called) is not { MayWaitLong: false },
         CallVerdict.Sequence { Patch.IsLink: false } => RunHere.IsEnumerated(operation, known),
         _ => false,
     };
@@ -46,7 +47,7 @@ internal sealed record CallsOfBody(string? BlockingCall, ImmutableArray<Step> Ca
     /// <summary>The method, constructor or property that an operation calls, as one would look its verdict up.</summary>
     private static ISymbol? CalledMember(IOperation operation) => operation switch
     {
-        IInvocationOperation call => call.TargetMethod,
+        IInvocationOperation call => ZeroTimeout.OnlyTries(call) ? null : call.TargetMethod,
         IPropertyReferenceOperation { Parent: IAssignmentOperation assignment } written when assignment.Target == written => null,
         IPropertyReferenceOperation read => read.Property,
         IAssignmentOperation { Target: IPropertyReferenceOperation written } => written.Property,

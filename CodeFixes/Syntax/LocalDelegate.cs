@@ -68,7 +68,22 @@ internal sealed class LocalDelegate
         root = root.ReplaceNodes(
             _calls.Select(call => root.GetCurrentNode(call)!),
             (_, current) => Direct(current, Method));
+        root = KeepComments(root, root.GetCurrentNode(statement)!);
         return root.RemoveNode(root.GetCurrentNode(statement)!, SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
+    }
+
+    // What is said before the statement goes on to the next.
+    private static SyntaxNode KeepComments(SyntaxNode root, SyntaxNode statement)
+    {
+        SyntaxTriviaList said = statement.GetLeadingTrivia();
+        if (!said.Any(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)) || said.Any(static trivia => trivia.IsDirective))
+        {
+            return root;
+        }
+
+        SyntaxToken next = statement.GetLastToken().GetNextToken();
+        IEnumerable<SyntaxTrivia> lines = said.Last().IsKind(SyntaxKind.WhitespaceTrivia) ? said.Take(said.Count - 1) : said;
+        return root.ReplaceToken(next, next.WithLeadingTrivia(lines.Concat(next.LeadingTrivia)));
     }
 
     private static ExpressionSyntax? GroupOf(SyntaxNode name)

@@ -25,6 +25,10 @@ public static class ZeroTimeout
         return false;
     }
 
+    /// <summary>Whether the call waits for nothing: it is given no time, or is one of the framework's <c>Try…</c> that take none.</summary>
+    public static bool OnlyTries(IInvocationOperation call) =>
+        IsIn(call) || (call.TargetMethod.Name.StartsWith("Try", StringComparison.Ordinal) && IsOfTheFramework(call.TargetMethod) && !call.TargetMethod.Parameters.Any(IsTimeout));
+
     private static bool IsOfTheFramework(IMethodSymbol method)
     {
         INamespaceSymbol? space = method.ContainingNamespace;

@@ -20,10 +20,16 @@ internal sealed class OurFindings
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
+    private static readonly Lazy<Task<OurFindings>> s_inCorpus = new(static () =>
+        InAsync(CorpusFile.All.SelectMany(static file => file.Snippets), CancellationToken.None));
+
     private readonly Dictionary<string, List<Mark>> _marks = [];
     private readonly List<string> _failures = [];
 
     private OurFindings() { }
+
+    /// <summary>The findings in all files.</summary>
+    public static Task<OurFindings> InCorpus => s_inCorpus.Value;
 
     /// <summary>Whatever makes the findings worthless: an error of the compiler, an exception in an analyzer.</summary>
     public IReadOnlyList<string> Failures => _failures;

@@ -42,6 +42,9 @@ internal sealed record Snippet(
     /// <summary>Where an editor finds it.</summary>
     public string Place => $"Corpus/{Area}.cs({Line})";
 
+    /// <summary>The lines of the text on which the marks are, from zero.</summary>
+    public IEnumerable<int> LinesOf(IEnumerable<Mark> marks) => marks.Select(mark => Text.AsSpan(0, mark.Span.Start).Count('\n')).Distinct();
+
     /// <summary>Whether diagnostics and swapped calls are as the label says.</summary>
     public bool Obeys(IEnumerable<Mark> marks)
     {

@@ -7,8 +7,8 @@ namespace CoGen.Analyzers.Tests.Harness.Corpus;
 /// <summary>A snippet with what it needs around it, as a file.</summary>
 /// <param name="Snippet">The snippet.</param>
 /// <param name="Tree">The file.</param>
-/// <param name="Start">Where the snippet begins in it.</param>
-internal sealed record SnippetProgram(Snippet Snippet, SyntaxTree Tree, int Start)
+/// <param name="Head">What comes before the snippet in it.</param>
+internal sealed record SnippetProgram(Snippet Snippet, SyntaxTree Tree, string Head)
 {
     private const string Usings = """
         using System;
@@ -25,8 +25,7 @@ internal sealed record SnippetProgram(Snippet Snippet, SyntaxTree Tree, int Star
 
     /// <param name="snippet">The snippet.</param>
     /// <param name="number">Makes its namespace another one than that of any other snippet.</param>
-    /// <param name="declaration">What is written before the name of the method around statements.</param>
-    public static SnippetProgram Of(Snippet snippet, int number, string declaration = "[Coroutine] void")
+    public static SnippetProgram Of(Snippet snippet, int number)
     {
         string head = $"{Usings}{snippet.Usings}\n";
         string tail = "";
@@ -38,16 +37,19 @@ internal sealed record SnippetProgram(Snippet Snippet, SyntaxTree Tree, int Star
 
         if (snippet.Form == SnippetForm.Statements)
         {
-            head += $"{declaration} Statements({snippet.Parameters})\n{{\n";
+            head += $"[Coroutine] void Statements({snippet.Parameters})\n{{\n";
             tail += "}\n";
         }
 
-        return new SnippetProgram(snippet, CSharpSyntaxTree.ParseText(head + snippet.Text + tail, s_options, $"{snippet.Area}/S{number}.cs"), head.Length);
+        return new SnippetProgram(snippet, CSharpSyntaxTree.ParseText(head + snippet.Text + tail, s_options, $"{snippet.Area}/S{number}.cs"), head);
     }
+
+    /// <summary>How many lines come before the snippet.</summary>
+    public int HeadLines => Head.AsSpan().Count('\n');
 
     /// <summary>The place in the snippet, or null outside of it.</summary>
     public TextSpan? InSnippet(TextSpan span) =>
-        span.Start >= Start && span.End <= Start + Snippet.Text.Length ? new TextSpan(span.Start - Start, span.Length) : null;
+        span.Start >= Head.Length && span.End <= Head.Length + Snippet.Text.Length ? new TextSpan(span.Start - Head.Length, span.Length) : null;
 
     /// <summary>Compiles the files, those that are projects of their own by themselves and all others in one.</summary>
     public static IEnumerable<CSharpCompilation> Compile(IEnumerable<SnippetProgram> programs)
