@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CoGen.Package.Tests.Harness;
 
@@ -37,6 +38,29 @@ public sealed partial class SampleTests
         IEnumerable<string> lines = svg.Descendants().Select(element => element.Value).Where(value => TaskLine().IsMatch(value)).Order();
         Assert.Equal(Interleaved.Split(' ').Concat(Interleaved.Split(' ')).Order(), lines);
         Directory.GetParent(path)!.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void The_trace_of_the_three_tasks_has_three_lanes_and_so_has_its_picture()
+    {
+        string folder = Directory.CreateTempSubdirectory("cogen-sample-").FullName;
+        string trace = Path.Combine(folder, "trace.json");
+        string picture = Path.Combine(folder, "trace.svg");
+
+        RunSample("trace", trace, "--fast", "--svg", picture).Succeeds();
+
+        using (JsonDocument json = JsonDocument.Parse(File.ReadAllText(trace)))
+        {
+            JsonElement[] events = [.. json.RootElement.GetProperty("traceEvents").EnumerateArray()];
+            Assert.Equal(
+                ["A", "B", "C"],
+                events.Where(e => e.GetProperty("ph").GetString() == "M" && e.GetProperty("name").GetString() == "thread_name").Select(e => e.GetProperty("args").GetProperty("name").GetString()).Distinct().Order());
+            Assert.Equal(3, events.Where(e => e.GetProperty("ph").GetString() == "B").Select(e => e.GetProperty("tid").GetInt64()).Distinct().Count());
+        }
+
+        System.Xml.Linq.XDocument svg = System.Xml.Linq.XDocument.Load(picture);
+        Assert.Equal(["A", "B", "C"], svg.Descendants().Select(element => element.Value).Where(value => value.Length == 1).Order());
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

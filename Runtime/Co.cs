@@ -10,7 +10,7 @@ namespace CoGen;
 public static partial class Co
 {
     /// <summary>The fiber that runs this code; null in plain code.</summary>
-    public static Fiber? Current => Carrier.Current.Fiber is { } fiber and not MainFiber ? fiber.Handle : null;
+    public static Fiber? Current => Host is { } fiber and not MainFiber ? fiber.Handle : null;
 
     /// <summary>
     /// A token that is cancelled by what interrupts waits here: a kill of the fiber, and the <see cref="TimeoutScope"/>s that are
@@ -21,7 +21,7 @@ public static partial class Co
     /// interrupt was delivered it is a new one, so that clean-up may wait.
     /// </remarks>
     public static CancellationToken Token =>
-        Carrier.Current.Fiber is { } fiber && (fiber is not MainFiber || fiber.HasScopes) ? fiber.Token : CancellationToken.None;
+        Host is { } fiber && (fiber is not MainFiber || fiber.HasScopes) ? fiber.Token : CancellationToken.None;
 
     /// <summary>
     /// A token that is cancelled by <paramref name="token"/>, and by whatever cancels <see cref="Token"/>: <see cref="Token"/> itself when
@@ -39,7 +39,7 @@ public static partial class Co
     /// </para>
     /// </remarks>
     public static CancellationToken TokenOr(CancellationToken token) =>
-        Carrier.Current.Fiber is not { } fiber || (fiber is MainFiber && !fiber.HasScopes) ? token
+        Host is not { } fiber || (fiber is MainFiber && !fiber.HasScopes) ? token
         : token.CanBeCanceled ? fiber.TokenOr(token)
         : fiber.Token;
 
@@ -81,6 +81,16 @@ public static partial class Co
     /// <inheritdoc cref="Yield"/>
     /// <returns>What to await.</returns>
     public static YieldAwaitable YieldAsync() => default;
+
+    /// <summary>The fiber that runs this code, or has called it in <see cref="Blocking(Action)"/>.</summary>
+    private static FiberCore? Host
+    {
+        get
+        {
+            Carrier carrier = Carrier.Current;
+            return carrier.Fiber ?? carrier.Host;
+        }
+    }
 
     private static async Coroutine YieldOnce() => await YieldAsync();
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using CoGen.CompilerServices;
 
@@ -13,6 +14,7 @@ namespace CoGen;
 /// consumed, throws <see cref="InvalidOperationException"/>. The default value is a completed coroutine.
 /// </remarks>
 [AsyncMethodBuilder(typeof(CoroutineMethodBuilder))]
+[DebuggerDisplay("{DebuggerDisplay,nq}")]
 public readonly struct Coroutine
 {
     /// <summary>Null if and only if the coroutine completed without ever suspending.</summary>
@@ -25,6 +27,8 @@ public readonly struct Coroutine
         Frame = frame;
         Version = frame.Version;
     }
+
+    private string DebuggerDisplay => Frame is null ? "completed" : Frame.DescribeCoroutine(Version);
 
     /// <summary>Whether the coroutine has run to its end, with or without an error.</summary>
     public bool IsCompleted => Frame is not { } frame || frame.NeedsNoWait(Version);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using CoGen.CompilerServices;
 
@@ -10,6 +11,7 @@ namespace CoGen;
 /// <typeparam name="T">The type of the result.</typeparam>
 /// <inheritdoc cref="Coroutine" path="/remarks"/>
 [AsyncMethodBuilder(typeof(CoroutineMethodBuilder<>))]
+[DebuggerDisplay("{DebuggerDisplay,nq}")]
 public readonly struct Coroutine<T>
 {
     /// <summary>Null if and only if the coroutine completed without ever suspending; then <see cref="Result"/> holds its value.</summary>
@@ -27,6 +29,8 @@ public readonly struct Coroutine<T>
         Frame = frame;
         Version = frame.Version;
     }
+
+    private string DebuggerDisplay => Frame is null ? "completed" : Frame.DescribeCoroutine(Version);
 
     /// <inheritdoc cref="Coroutine.IsCompleted"/>
     public bool IsCompleted => Frame is not { } frame || frame.NeedsNoWait(Version);

@@ -1,5 +1,6 @@
 using CoGen.Sample.Experiment;
 using CoGen.Sample.Mods;
+using CoGen.Sample.Timelines;
 using Spectre.Console;
 
 namespace CoGen.Sample;
@@ -20,6 +21,9 @@ internal static class Program
         Pace.Divisor = options.Fast ? 10 : 1;
         IAnsiConsole console = AnsiConsole.Console;
         bool asExpected = true;
+
+        if (options.TracePath is not null)
+            TraceRun.Run(options.TracePath, options.SvgPath);
 
         if (options.Experiment)
             asExpected &= ThreeTasks.Run(console, Part.All, options.SvgPath);

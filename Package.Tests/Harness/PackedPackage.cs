@@ -20,7 +20,6 @@ public sealed class PackedPackage : IDisposable
 
         Pack("Runtime", Feed);
         Pack("Xunit", Feed);
-        Pack("AspNetCore", Feed);
 
         // Nothing above the consumers' folders may set anything for them.
         File.WriteAllText(Path.Combine(_folder.FullName, "Directory.Build.props"), "<Project />");
@@ -58,7 +57,7 @@ public sealed class PackedPackage : IDisposable
 
         string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (string name in (string[])["cogen", "cogen.xunit", "cogen.aspnetcore"])
+        foreach (string name in (string[])["cogen", "cogen.xunit"])
         {
             string restored = Path.Combine(packages, name, Version);
             if (Directory.Exists(restored))

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace CoGen;
@@ -23,6 +24,7 @@ namespace CoGen;
 /// ended so has put nothing, and a take that ended so has taken nothing.
 /// </para>
 /// </remarks>
+[DebuggerDisplay("{ToString(),nq}: {Count} items, {WaitingTakers} take, {WaitingPutters} put")]
 public abstract partial class Conduit<T> : Waitable
 {
     internal WaitLine Putters;

@@ -62,8 +62,21 @@ internal abstract class Frame
         else waiting.Post();
     }
 
+    /// <summary>The type of the compiler's state machine that lives here; null if none does.</summary>
+    internal virtual Type? StateMachineType => null;
+
+    /// <summary>The number of the await at which the state machine waits; -1 while it runs, and if it cannot be told.</summary>
+    internal virtual int StateNumber => -1;
+
     /// <summary>What the fiber waits on when this frame is at the top of its stack.</summary>
     internal virtual string Describe() => "a coroutine";
+
+    /// <summary>What a debugger shows of the coroutine whose life <paramref name="version"/> is.</summary>
+    internal string DescribeCoroutine(int version) =>
+        Version != version ? "was awaited"
+        : Fault is { } fault ? $"failed: {fault.SourceException.Message}"
+        : IsCompleted ? "completed"
+        : MethodNames.Of(this) ?? Describe();
 
     /// <summary>
     /// Whether an await of life <paramref name="version"/> must not park: because the frame has completed, or because the

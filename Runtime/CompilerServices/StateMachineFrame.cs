@@ -17,6 +17,10 @@ internal sealed class StateMachineFrame<TStateMachine, T> : Frame<T>
         return frame;
     }
 
+    internal override Type? StateMachineType => typeof(TStateMachine);
+
+    internal override int StateNumber => MachineState<TStateMachine>.Of(ref StateMachine!);
+
     internal override void Resume() => StateMachine!.MoveNext();
 
     /// <summary>Parks on an awaiter that knows nothing of CoGen: a task, or anything else that takes a callback.</summary>

@@ -8,7 +8,7 @@ public readonly partial struct Fiber
     /// The fiber that spawned this one, as long as it is remembered; null if plain code did, or if <see cref="FiberTracking"/>
     /// was off.
     /// </summary>
-    public Fiber? Spawner => LiveCore?.SpawnRecord is { Spawner: { } weak } spawn && weak.TryGetTarget(out FiberCore? spawner) ? new Fiber(spawner, spawn.SpawnerId) : null;
+    public Fiber? Spawner => LiveCore?.SpawnRecord?.SpawnerOf();
 
     /// <summary>
     /// Where this fiber was spawned: the innermost ten frames of the stack of that moment, without CoGen's own; null if

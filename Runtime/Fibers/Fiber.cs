@@ -13,6 +13,7 @@ namespace CoGen;
 /// comparing it throws <see cref="InvalidOperationException"/>.
 /// </remarks>
 [DebuggerDisplay("{DebuggerDisplay,nq}")]
+[DebuggerTypeProxy(typeof(FiberDebugView))]
 public readonly partial struct Fiber : IEquatable<Fiber>
 {
     private readonly FiberCore? _core;
@@ -78,6 +79,12 @@ public readonly partial struct Fiber : IEquatable<Fiber>
             return core.Id == _id ? core : null;
         }
     }
+
+    /// <summary>The core, whose life may be another one by now.</summary>
+    internal FiberCore AnyCore => _core!;
+
+    /// <summary>Where the fiber is; null if it has ended.</summary>
+    internal Scheduler? SchedulerOrNull => LiveCore?.Scheduler;
 
     private string DebuggerDisplay => _core is null ? "(no fiber)" : $"{Name}: {State}";
 

@@ -6,6 +6,18 @@ internal abstract partial class FiberCore
 {
     internal SpawnRecord? SpawnRecord => _extras?.Spawn;
 
+    /// <summary>Whether the fiber may keep its thread.</summary>
+    internal bool IsStallIgnored => _extras?.IsStallIgnored == true;
+
+    /// <summary>When the fiber has last stopped to run; null if nobody has noted that.</summary>
+    internal long? SuspendedAt => _extras?.SuspendedAt;
+
+    /// <summary>Whether the fiber, or its tree, may have local values.</summary>
+    internal bool HasLocals => _extras is { LocalKey: not null } or { Tree: not null };
+
+    /// <summary>The tree of spawns, if it has been asked for.</summary>
+    internal object? KnownTree => _extras?.Tree;
+
     internal OwnThread? OwnThread => _extras?.OwnThread;
 
     /// <summary>The tree of spawns the fiber belongs to. One that was spawned before trees were kept is the root of a new one. Asked for in the fiber's own turn.</summary>
@@ -77,6 +89,7 @@ internal abstract partial class FiberCore
     private void Leave(FiberExtras extras)
     {
         extras.LocalKey = null;
+        if (extras.Activity is { } activity) FiberActivities.End(this, activity);
         List<FiberLink>? links;
         lock (extras)
         {

@@ -11,8 +11,11 @@ internal abstract partial class FiberCore
     /// <summary>How many interrupts are not delivered yet, in the whole process: zero nearly always, and cheaper to read than the current fiber.</summary>
     internal static volatile int KillsPending;
 
-    /// <summary>The fiber that runs this code; in plain code the one that stands for it.</summary>
+    /// <summary>The fiber that runs this code; in plain code the one that stands for it. What a fiber calls in <see cref="Co.Blocking(Action)"/> is plain code.</summary>
     internal static FiberCore Here => Carrier.Current.Spawner;
+
+    /// <summary>The fiber that this code belongs to, also in <see cref="Co.Blocking(Action)"/>.</summary>
+    internal static FiberCore Self => Carrier.Current.Self;
 
     /// <summary>The token for what is waited for here; see <see cref="Co.Token"/>. Asked for in the fiber's own turn.</summary>
     internal CancellationToken Token => (Extras.Innermost ?? Extras.RootOf(this)).Token;

@@ -58,6 +58,10 @@ internal abstract partial class FiberCore : IThreadPoolWorkItem
         return calls;
     }
 
+    /// <summary>Opens the mail as a turn does, if it is closed.</summary>
+    /// <returns>Whether it was: nobody else runs the fiber until <see cref="TryCloseMail"/>.</returns>
+    internal bool TryOpenMail() => Interlocked.CompareExchange(ref _mail, s_taken, null) is null;
+
     /// <summary>Closes the mail.</summary>
     /// <returns>False if something came meanwhile: the fiber must be queued again.</returns>
     internal bool TryCloseMail() => Interlocked.CompareExchange(ref _mail, null, s_taken) == s_taken;

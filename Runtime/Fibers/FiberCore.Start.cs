@@ -9,7 +9,7 @@ internal abstract partial class FiberCore
     internal void Hold()
     {
         _phase = Phase.Unstarted;
-        if (FiberStart.HasHooks) SpawnHooks.OnCreate(this);
+        if (FiberStart.Concerns) SpawnHooks.OnCreate(this);
     }
 
     /// <summary>Starts a fiber that was held. Has no effect on any other. Called on any thread.</summary>
@@ -40,7 +40,7 @@ internal abstract partial class FiberCore
     private bool TryStart()
     {
         if (Interlocked.CompareExchange(ref _phase, Phase.Created, Phase.Unstarted) != Phase.Unstarted) return false;
-        if (FiberStart.HasHooks) SpawnHooks.OnStart(this);
+        if (FiberStart.Concerns) SpawnHooks.OnStart(this);
         return true;
     }
 }

@@ -117,6 +117,12 @@ internal abstract partial class FiberCore : Frame
 
     internal Fiber Handle => new(this, _id);
 
+    /// <summary>The outermost call, once it has been suspended.</summary>
+    internal Frame? RootFrame => _root.Frame;
+
+    /// <summary>What the fiber ended with, if it has a result.</summary>
+    internal virtual object? Result => null;
+
     /// <summary>What the fiber ended with, if not a success.</summary>
     internal Exception? OutcomeError => _extras?.Error ?? _extras?.KilledBy;
 

@@ -11,5 +11,7 @@ internal abstract class FiberCore<T> : FiberCore
         return Value!;
     }
 
+    internal override object? Result => State == FiberState.Succeeded ? Value : null;
+
     private protected override void Recycle() { }
 }

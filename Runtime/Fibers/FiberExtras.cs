@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CoGen;
 
 /// <summary>What few fibers have. Kept apart so that those without it stay small: a thousand of them are to fit the cache.</summary>
@@ -42,6 +44,15 @@ internal sealed class FiberExtras
 
     /// <summary>Where the fiber comes from; kept when somebody wants to know.</summary>
     internal SpawnRecord? Spawn;
+
+    /// <summary>The span of the fiber, if somebody listens.</summary>
+    internal Activity? Activity;
+
+    /// <summary>Whether the fiber may keep its thread.</summary>
+    internal bool IsStallIgnored;
+
+    /// <summary>When the fiber has last stopped to run, by its scheduler's clock; null if nobody has noted that.</summary>
+    internal long? SuspendedAt;
 
     /// <summary>The tree of spawns the fiber belongs to: what the values of <see cref="FiberTreeLocal{T}"/>s are kept by.</summary>
     internal object? Tree;

@@ -11,22 +11,33 @@ namespace CoGen;
 /// A value is let go of when its fiber ends, or when the local itself is not used any more, whichever comes first. Plain code
 /// has one value for each thread. The greenlets of a fiber share its values. All members may be used by all fibers and threads.
 /// </remarks>
-public sealed class FiberLocal<T>
+public sealed class FiberLocal<T> : ILocal
 {
     private readonly ConditionalWeakTable<object, StrongBox<T>> _values = [];
     private readonly Func<T>? _factory;
 
     /// <summary>Creates a local whose values begin as the default of <typeparamref name="T"/>.</summary>
-    public FiberLocal()
-    {
-    }
+    public FiberLocal() => LocalList.Add(this);
 
     /// <summary>Creates a local.</summary>
     /// <param name="factory">Makes a fiber's value when it first asks for it, in that fiber.</param>
     public FiberLocal(Func<T> factory)
+        : this()
     {
         ArgumentNullException.ThrowIfNull(factory);
         _factory = factory;
+    }
+
+    /// <summary>A name for people, which dumps show.</summary>
+    public string? Name { get; init; }
+
+    string ILocal.Label => Name ?? typeof(T).Name;
+
+    bool ILocal.TryGet(FiberCore fiber, out object? value)
+    {
+        bool has = _values.TryGetValue(fiber.LocalKey ?? this, out StrongBox<T>? box);
+        value = has ? box!.Value : null;
+        return has;
     }
 
     /// <summary>The value of the fiber that runs this code.</summary>
@@ -34,7 +45,7 @@ public sealed class FiberLocal<T>
     {
         get
         {
-            if (FiberCore.Here.LocalKey is { } key && _values.TryGetValue(key, out StrongBox<T>? box)) return box.Value!;
+            if (FiberCore.Self.LocalKey is { } key && _values.TryGetValue(key, out StrongBox<T>? box)) return box.Value!;
             if (_factory is null) return default!;
 
             T value = _factory();
@@ -44,16 +55,16 @@ public sealed class FiberLocal<T>
 
         set
         {
-            object key = FiberCore.Here.NeedLocalKey();
+            object key = FiberCore.Self.NeedLocalKey();
             if (_values.TryGetValue(key, out StrongBox<T>? box)) box.Value = value;
             else _values.Add(key, new StrongBox<T>(value));
         }
     }
 
     /// <summary>Whether the fiber that runs this code has set or made a value.</summary>
-    public bool HasValue => FiberCore.Here.LocalKey is { } key && _values.TryGetValue(key, out _);
+    public bool HasValue => FiberCore.Self.LocalKey is { } key && _values.TryGetValue(key, out _);
 
     /// <summary>Lets go of the value of the fiber that runs this code.</summary>
     /// <returns>Whether there was one.</returns>
-    public bool Remove() => FiberCore.Here.LocalKey is { } key && _values.Remove(key);
+    public bool Remove() => FiberCore.Self.LocalKey is { } key && _values.Remove(key);
 }

@@ -6,11 +6,16 @@ internal static class FiberStart
     /// <summary>Whether a spawn concerns anybody else, see <see cref="SpawnHooks"/>. It stands here because this class has nothing to initialize: the test costs next to nothing.</summary>
     internal static volatile bool HasHooks;
 
+    /// <summary>Whether anybody is to be told of a spawn.</summary>
+    internal static bool Concerns => HasHooks || FiberActivities.HasListeners;
+
     internal static Fiber Now<TEntry>(in TEntry entry)
         where TEntry : struct, IEntry
     {
-        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
-        if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        Carrier carrier = Carrier.Current;
+        if (carrier.Aside is { } scheduler) return On(scheduler, entry);
+        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(carrier, entry);
+        if (Concerns) SpawnHooks.OnSpawn(fiber);
         fiber.Scheduler.Ready(fiber);
         return fiber.Handle;
     }
@@ -18,8 +23,10 @@ internal static class FiberStart
     internal static Fiber<T> Now<TEntry, T>(in TEntry entry)
         where TEntry : struct, IEntry<T>
     {
-        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);
-        if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        Carrier carrier = Carrier.Current;
+        if (carrier.Aside is { } scheduler) return On<TEntry, T>(scheduler, entry);
+        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(carrier, entry);
+        if (Concerns) SpawnHooks.OnSpawn(fiber);
         fiber.Scheduler.Ready(fiber);
         return new Fiber<T>(fiber.Handle);
     }
@@ -34,7 +41,7 @@ internal static class FiberStart
         scheduler.ThrowIfClosed();
         FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(scheduler, entry);
         if (isObserved) fiber.Extras.IsObserved = true;
-        if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        if (Concerns) SpawnHooks.OnSpawn(fiber);
         scheduler.Post(fiber);
         return fiber.Handle;
     }
@@ -46,7 +53,7 @@ internal static class FiberStart
         scheduler.ThrowIfClosed();
         FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(scheduler, entry);
         if (isObserved) fiber.Extras.IsObserved = true;
-        if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        if (Concerns) SpawnHooks.OnSpawn(fiber);
         scheduler.Post(fiber);
         return new Fiber<T>(fiber.Handle);
     }
@@ -55,8 +62,15 @@ internal static class FiberStart
         where TEntry : struct, IEntry
     {
         delay = Time.Require(delay);
+        if (Carrier.Current.Aside is not null)
+        {
+            Fiber aside = Later(entry);
+            aside.StartAfter(delay);
+            return aside;
+        }
+
         FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
-        if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        if (Concerns) SpawnHooks.OnSpawn(fiber);
         StartWait.Begin(fiber, delay);
         return fiber.Handle;
     }
@@ -65,8 +79,15 @@ internal static class FiberStart
         where TEntry : struct, IEntry<T>
     {
         delay = Time.Require(delay);
+        if (Carrier.Current.Aside is not null)
+        {
+            Fiber<T> aside = Later<TEntry, T>(entry);
+            aside.StartAfter(delay);
+            return aside;
+        }
+
         FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);
-        if (HasHooks) SpawnHooks.OnSpawn(fiber);
+        if (Concerns) SpawnHooks.OnSpawn(fiber);
         StartWait.Begin(fiber, delay);
         return new Fiber<T>(fiber.Handle);
     }
@@ -75,7 +96,8 @@ internal static class FiberStart
     internal static Fiber Later<TEntry>(in TEntry entry)
         where TEntry : struct, IEntry
     {
-        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
+        Carrier carrier = Carrier.Current;
+        FiberOf<TEntry> fiber = carrier.Aside is { } scheduler ? FiberOf<TEntry>.Create(scheduler, entry) : FiberOf<TEntry>.Create(carrier, entry);
         fiber.Hold();
         return fiber.Handle;
     }
@@ -84,7 +106,8 @@ internal static class FiberStart
     internal static Fiber<T> Later<TEntry, T>(in TEntry entry)
         where TEntry : struct, IEntry<T>
     {
-        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);
+        Carrier carrier = Carrier.Current;
+        FiberOf<TEntry, T> fiber = carrier.Aside is { } scheduler ? FiberOf<TEntry, T>.Create(scheduler, entry) : FiberOf<TEntry, T>.Create(carrier, entry);
         fiber.Hold();
         return new Fiber<T>(fiber.Handle);
     }

@@ -18,12 +18,18 @@ internal static class SpawnHooks
     private static int s_treeLocals;
     private static bool s_hasReadSwitches;
 
+    /// <summary>Notes since when fibers wait, while fibers remember who spawned them.</summary>
+    private static SinceWhen? s_sinceWhen;
+
     internal static bool TracksSpawners
     {
         get => s_tracksSpawners;
         set
         {
             s_tracksSpawners = value;
+            SinceWhen? now = value ? new SinceWhen() : null;
+            if (Interlocked.Exchange(ref s_sinceWhen, now) is { } before) Observation.Remove(before);
+            if (now is not null) Observation.Add(now);
             Update();
         }
     }
@@ -31,7 +37,11 @@ internal static class SpawnHooks
     /// <summary>Called before the first spawn of each thread.</summary>
     internal static void ReadSwitches()
     {
-        if (AppContext.TryGetSwitch("CoGen.TrackFibers", out bool isOn) && isOn && !Interlocked.Exchange(ref s_hasReadSwitches, true)) TracksSpawners = true;
+        if (Volatile.Read(ref s_hasReadSwitches) || Interlocked.Exchange(ref s_hasReadSwitches, true)) return;
+        if (AppContext.TryGetSwitch("CoGen.TrackFibers", out bool tracks) && tracks) TracksSpawners = true;
+        if (AppContext.TryGetSwitch("CoGen.StallWatchdog", out bool watches) && watches) StallWatchdog.IsEnabled = true;
+        CoGenMetrics.Publish();
+        _ = CoGenEventSource.Log;
     }
 
     /// <summary>Trees of spawns are kept track of while there are <see cref="FiberTreeLocal{T}"/>s.</summary>
@@ -62,13 +72,15 @@ internal static class SpawnHooks
 
     internal static void OnCreate(FiberCore fiber)
     {
-        FiberCore spawner = FiberCore.Here;
+        FiberCore spawner = FiberCore.Self;
         if (s_treeLocals > 0) fiber.Extras.Tree = spawner is MainFiber ? new object() : spawner.Tree;
+        if (Observation.HasObservers) Observation.Spawned(fiber, spawner);
         if (s_tracksSpawners) fiber.Extras.Spawn = new SpawnRecord(spawner is MainFiber ? null : new WeakReference<FiberCore>(spawner), spawner.Id, Stack());
     }
 
     internal static void OnStart(FiberCore fiber)
     {
+        if (FiberActivities.HasListeners) FiberActivities.Begin(fiber);
         foreach (Action<Fiber> callback in s_callbacks)
         {
             try
@@ -82,7 +94,7 @@ internal static class SpawnHooks
         }
     }
 
-    private static void Update() => FiberStart.HasHooks = s_tracksSpawners || s_treeLocals > 0 || s_callbacks.Length > 0;
+    internal static void Update() => FiberStart.HasHooks = s_tracksSpawners || s_treeLocals > 0 || s_callbacks.Length > 0 || Observation.HasObservers;
 
     /// <summary>Where the spawn was called, without CoGen's own frames.</summary>
     private static StackTrace Stack() => new(
@@ -95,4 +107,8 @@ internal static class SpawnHooks
 /// <param name="Spawner">The fiber that spawned it; null for plain code. Weak: what a tree of spawns has left behind is not kept.</param>
 /// <param name="SpawnerId">Its id.</param>
 /// <param name="Stack">Where it called.</param>
-internal sealed record SpawnRecord(WeakReference<FiberCore>? Spawner, long SpawnerId, StackTrace Stack);
+internal sealed record SpawnRecord(WeakReference<FiberCore>? Spawner, long SpawnerId, StackTrace Stack)
+{
+    /// <summary>The fiber that spawned it, if that is remembered.</summary>
+    internal Fiber? SpawnerOf() => Spawner is not null && Spawner.TryGetTarget(out FiberCore? spawner) ? new Fiber(spawner, SpawnerId) : null;
+}

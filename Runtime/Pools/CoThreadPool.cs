@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CoGen;
 
 // Threads of its own, not those of the base class library's pool: that one is meant for work that does not block, and grows by
@@ -16,6 +18,7 @@ namespace CoGen;
 /// </para>
 /// <para>All members may be used from any thread, fiber and async method.</para>
 /// </remarks>
+[DebuggerDisplay("{ToString(),nq}: {ThreadCount} threads, {RunningCount} run, {QueuedCount} wait")]
 public sealed partial class CoThreadPool : IDisposable
 {
     private const int DefaultSize = 10;

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Diagnostics;
 
 namespace CoGen;
 
@@ -11,6 +12,7 @@ namespace CoGen;
 /// A fiber is taken out the moment it has ended, before those who joined it go on. The group is ready, to those who wait for it
 /// among others, while it is empty. All members may be used from any thread.
 /// </remarks>
+[DebuggerDisplay("{ToString(),nq}: {Count} fibers")]
 public abstract partial class FiberGroup : Waitable, IReadOnlyCollection<Fiber>
 {
     /// <summary>How many may be in; null for any number.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CoGen;
 
 /// <summary>
@@ -15,6 +17,7 @@ namespace CoGen;
 /// Fibers of different loops exchange messages by CoGen's primitives, join each other, and go from one to the other with
 /// <see cref="Co.SwitchTo"/>. The thread is a background thread: it does not keep the process alive.
 /// </remarks>
+[DebuggerDisplay("{Name,nq}: {Scheduler}")]
 public sealed class BackgroundLoop : IDisposable, IAsyncDisposable
 {
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
@@ -88,18 +91,22 @@ public sealed class BackgroundLoop : IDisposable, IAsyncDisposable
     {
         try
         {
-            _stopped.SetResult(Scheduler.Serve(ServeAsync));
+            Scheduler.Serve(ServeAsync);
         }
         catch (Exception error) when (Volatile.Read(ref _isStopping) != 0)
         {
             // Whoever stops the loop is told. Without one it is nobody's to handle.
-            _stopped.SetException(error);
+            _stopped.TrySetException(error);
         }
     }
 
     private async Coroutine<bool> ServeAsync()
     {
         await _stop.WaitAsync();
-        return await Scheduler.CloseAsync(_graceGiven);
+        bool haveAllEnded = await Scheduler.CloseAsync(_graceGiven);
+
+        // Not by the thread, when that has come back: it may be in Co.Blocking.
+        _stopped.TrySetResult(haveAllEnded);
+        return haveAllEnded;
     }
 }

@@ -44,14 +44,7 @@ public sealed class BlockingCallException : InvalidOperationException
     {
         foreach (StackFrame frame in new StackTrace().GetFrames())
         {
-            if (DiagnosticMethodInfo.Create(frame) is not { DeclaringTypeName: { } type } method) continue;
-            if (method.DeclaringAssemblyName.Split(',')[0] == "CoGen") continue;
-
-            string[] types = type[(type.LastIndexOf('.') + 1)..].Split('+');
-            string[] named = [.. types.TakeWhile(static name => !name.StartsWith('<'))];
-            bool isCoroutine = method.Name == "MoveNext" && types[^1].StartsWith('<');
-            string name = MethodNames.Written(isCoroutine ? types[^1] : method.Name);
-            return (string.Join('.', [.. named, name]), isCoroutine);
+            if (MethodNames.Of(frame) is { IsOwn: false } method) return (method.Name, method.IsCoroutine);
         }
 
         return ("the calling method", false);

@@ -37,7 +37,7 @@ public sealed partial class LoopScheduler
         {
             // Those that were spawned, and have not begun, begin.
             await Co.YieldAsync();
-            Fiber[] alive = [.. _suspended.Fibers.ToArray().Select(fiber => fiber.Handle)];
+            Fiber[] alive = [.. _suspended.Fibers.ToArray().Union(_regions.Select(region => region.OfFiber)).Select(fiber => fiber.Handle)];
             if (alive.Length == 0 && _ready.IsEmpty && _inbox.IsEmpty) return true;
 
             foreach (Fiber fiber in alive)

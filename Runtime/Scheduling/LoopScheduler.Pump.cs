@@ -10,28 +10,46 @@ public sealed partial class LoopScheduler
         if (host is not null) SynchronizationContext.SetSynchronizationContext(null);
         _context = ExecutionContext.Capture();
         Main.Context = _context;
+        _isPumped = true;
         try
         {
-            while (!until.HadItsTurn)
-            {
-                _postsExpected -= _inbox.DrainTo(ref _ready);
-                if (_timers.Count > 0) FireTimers();
-                if (_ready.IsEmpty) ExpireOverdue();
-                if (_ready.IsEmpty)
-                {
-                    Idle();
-                    continue;
-                }
-
-                RunPass(until);
-                if (!until.HadItsTurn) ExpireOverdue();
-            }
+            _until = until;
+            RunLoop(until, isStandIn: false);
         }
         finally
         {
+            _isPumped = false;
+
             // The plain code's own turn has done so; an error comes instead of that.
             EnterContext(Main.Context);
             if (host is not null) SynchronizationContext.SetSynchronizationContext(host);
+        }
+    }
+
+    /// <summary>Runs fibers until <paramref name="until"/> had its turn; a stand-in for the thread that waits for that, no longer than until somebody wants the loop.</summary>
+    private void RunLoop(PumpFrame until, bool isStandIn)
+    {
+        while (!until.HadItsTurn)
+        {
+            if (_isWanted)
+            {
+                if (isStandIn) return;
+                Lend();
+                if (Interlocked.Exchange(ref _failure, null) is { } failure) failure.Throw();
+                continue;
+            }
+
+            _postsExpected -= _inbox.DrainTo(ref _ready);
+            if (_timers.Count > 0) FireTimers();
+            if (_ready.IsEmpty) ExpireOverdue();
+            if (_ready.IsEmpty)
+            {
+                Idle();
+                continue;
+            }
+
+            RunPass(until);
+            if (!until.HadItsTurn && !_isWanted) ExpireOverdue();
         }
     }
 
@@ -41,24 +59,34 @@ public sealed partial class LoopScheduler
         int untilLook = _turnsPerLook;
         while ((_interleaving is null ? _ready.TryDequeue() : _ready.TryDequeue(_interleaving)) is { } frame)
         {
-            Execute(frame);
-            if (until.HadItsTurn) return;
-
-            if (--untilLook == 0)
+            if (Watched.Turns) ExecuteWatched(frame);
+            else Execute(frame);
+            if (--untilLook == 0 || until.HadItsTurn)
             {
+                Turns += _turnsPerLook - untilLook;
+                if (until.HadItsTurn) return;
+
                 untilLook = _turnsPerLook;
                 if (_cost is { } clock) clock.Advance(clock.CostPerTurn);
 
                 // By a virtual clock that turns cost nothing a pass may never end.
+                if (_isWanted) return;
                 _postsExpected -= _inbox.DrainTo(ref _ready);
                 long now = Clock.GetTimestamp();
                 if (began == 0) began = now;
                 else if (Clock.GetElapsedTime(began, now) >= s_passLimit) return;
             }
         }
+
+        Turns += _turnsPerLook - untilLook;
     }
 
-    private void FireTimers() => _timers.Advance(Now.Ticks / TimeSpan.TicksPerMillisecond);
+    private void FireTimers()
+    {
+        TimeSpan now = Now;
+        if (CoGenMetrics.MeasuresLag && _timers.Next is { } due && TimeSpan.FromMilliseconds(due) <= now) CoGenMetrics.RecordLag(now - TimeSpan.FromMilliseconds(due));
+        _timers.Advance(now.Ticks / TimeSpan.TicksPerMillisecond);
+    }
 
     /// <summary>Ends the waits whose timeout has come: what happened in the pass has won over it.</summary>
     private void ExpireOverdue()

@@ -69,11 +69,19 @@ public sealed partial class LoopScheduler : Scheduler
         Main = new MainFiber(this);
     }
 
+    /// <summary>What is counted goes on.</summary>
+    ~LoopScheduler() => SchedulerList.Retire(Turns);
+
     /// <summary>The plain code of the thread that runs the loop, seen as a fiber.</summary>
     internal FiberCore Main { get; }
 
     /// <inheritdoc/>
     public override int TimerCount => _timers.Count;
+
+    internal override long ReadyCount => _ready.Count;
+
+    /// <summary>How many turns were run; other threads see it a little late.</summary>
+    internal long Turns { get; private set; }
 
     internal override bool SharesFibers => false;
 
@@ -177,12 +185,29 @@ public sealed partial class LoopScheduler : Scheduler
             frame = next;
         }
 
-        ExecutionContext? now = carrier.Context.Capture();
+        // Asked anew, as the thread may have been in Co.Blocking.
+        ExecutionContext? now = _carrier!.Context.Capture();
         if (now != _context)
         {
             // None while the flow is suppressed, which lasts no longer than the turn.
             if (now is not null) fiber.Context = now;
             _context = now;
+        }
+    }
+
+    private void ExecuteWatched(Frame frame)
+    {
+        Carrier carrier = _carrier!;
+        FiberCore fiber = frame.Fiber ?? Main;
+        long id = fiber.Id;
+        Observation.BeginTurn(carrier, fiber, frame);
+        try
+        {
+            Execute(frame);
+        }
+        finally
+        {
+            Observation.EndTurn(carrier, fiber, id);
         }
     }
 

@@ -25,6 +25,9 @@ internal sealed class PumpFrame : Frame
 {
     internal PumpFrame(FiberCore main) => Fiber = main;
 
+    /// <summary>The thread that waits.</summary>
+    internal Thread Thread { get; } = Thread.CurrentThread;
+
     internal bool HadItsTurn { get; private set; }
 
     internal override void Resume() => HadItsTurn = true;

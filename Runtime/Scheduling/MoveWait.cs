@@ -103,6 +103,7 @@ internal sealed class MoveWait : Frame<Unit>
         {
             _fiber.OwnThread?.EndTurn(_fiber);
             Carrier carrier = Carrier.Current;
+            if (Watched.Turns) Observation.EndTurn(carrier, _fiber, _fiber.Id);
             _fiber.Context = carrier.Context.Capture() ?? _fiber.Context;
             _fiber.IsInTurn = false;
             carrier.Fiber = null;

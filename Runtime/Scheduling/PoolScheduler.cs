@@ -103,9 +103,13 @@ public sealed partial class PoolScheduler : Scheduler
     private void RunMail(FiberCore fiber, Carrier carrier)
     {
         Frame? frame = fiber.TakeMail();
+        carrier.Turns++;
         fiber.Pools = carrier.Pools;
         fiber.IsInTurn = true;
         carrier.Fiber = fiber;
+        long id = fiber.Id;
+        bool isWatched = Watched.Turns && frame is not null;
+        if (isWatched) Observation.BeginTurn(carrier, fiber, frame!);
         if (fiber.Context is { } context && context != carrier.Context.Capture()) ExecutionContext.Restore(context);
 
         while (frame is not null)
@@ -129,6 +133,7 @@ public sealed partial class PoolScheduler : Scheduler
         }
 
         fiber.OwnThread?.EndTurn(fiber);
+        if (isWatched) Observation.EndTurn(carrier, fiber, id);
 
         // None while the flow is suppressed, which lasts no longer than the turn.
         if ((!fiber.IsFinished || fiber.Frames > 0) && carrier.Context.Capture() is { } now) fiber.Context = now;

@@ -27,6 +27,23 @@ internal struct ReadyQueue()
 
     internal readonly bool IsEmpty => _head == _tail;
 
+    /// <summary>How many there are, as seen from any thread.</summary>
+    internal readonly int Count => Math.Max(0, (int)(_tail - _head));
+
+    /// <summary>Copies the entries, first the one that runs next. What another thread changes meanwhile may be missing.</summary>
+    internal readonly List<Frame> ToList()
+    {
+        List<Frame> frames = [];
+        Slot[] slots = _slots;
+        uint end = _tail;
+        for (uint at = _head; at != end; at++)
+        {
+            if (slots[at & (uint)(slots.Length - 1)].Frame is { } frame) frames.Add(frame);
+        }
+
+        return frames;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Enqueue(Frame frame)
     {

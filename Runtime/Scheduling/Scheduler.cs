@@ -8,15 +8,42 @@ namespace CoGen;
 /// both.
 /// </summary>
 /// <remarks>Members may be called from any thread.</remarks>
+[DebuggerDisplay("{Label,nq}: {SuspendedCount} suspended, {TimerCount} timers")]
+[DebuggerTypeProxy(typeof(SchedulerDebugView))]
 public abstract partial class Scheduler
 {
-    private protected Scheduler(TimeProvider clock) => Clock = clock;
+    private protected Scheduler(TimeProvider clock)
+    {
+        Clock = clock;
+        Number = SchedulerList.Add(this);
+    }
+
+    /// <summary>
+    /// The name of the <see cref="System.Diagnostics.Metrics.Meter"/> that tells of fibers: <c>cogen.fibers.suspended</c>, <c>cogen.fibers.ready</c>, <c>cogen.timers</c>,
+    /// <c>cogen.schedulers</c>, <c>cogen.turns</c>, and <c>cogen.loop.lag</c> in seconds. Of worker threads <see cref="Offload.MeterName"/> tells.
+    /// </summary>
+    public const string MeterName = "CoGen";
+
+    /// <summary>
+    /// The name of the <see cref="ActivitySource"/> that has an <see cref="Activity"/> for each fiber, from its spawn to its end, as long as somebody listens. It is the
+    /// <see cref="Activity.Current"/> one in the fiber, and belongs to that of the spawner.
+    /// </summary>
+    public const string ActivitySourceName = "CoGen";
+
+    /// <summary>How many frames stand in the queue, as seen from any thread.</summary>
+    internal virtual long ReadyCount => 0;
+
+    /// <summary>What the scheduler is called in a dump.</summary>
+    internal string Label => $"{GetType().Name} {Number}";
+
+    /// <summary>Tells the schedulers of the process apart.</summary>
+    internal int Number { get; }
 
     /// <summary>
     /// The scheduler of the fiber that runs this code; in plain code that of the thread's own loop, which is made if need be. It is
     /// where <see cref="Co.Spawn(Action)"/> spawns.
     /// </summary>
-    public static Scheduler Current => Carrier.Current.Spawner.Scheduler;
+    public static Scheduler Current => Carrier.Current.Self.Scheduler;
 
     /// <summary>The clock that sleeps and timeouts go by.</summary>
     public TimeProvider Clock { get; }
@@ -103,6 +130,11 @@ public abstract partial class Scheduler
     internal abstract void Register(FiberCore fiber);
 
     internal abstract void Unregister(FiberCore fiber);
+
+    /// <summary>What a dump shows of this scheduler. Called on any thread.</summary>
+    /// <param name="reader">Reads the fibers.</param>
+    /// <param name="patience">How long a thread that runs fibers may take to answer.</param>
+    internal abstract SchedulerSnapshot Inspect(FiberReader reader, TimeSpan patience);
 
     internal void Report(Fiber fiber, Exception error)
     {

@@ -53,6 +53,9 @@ internal abstract class WaitFrame : Frame<bool>
     /// <summary>The fiber, or the carrier of the plain code, that alone can end this wait; null if it may be anybody.</summary>
     internal virtual object? WaitsFor => null;
 
+    /// <summary>What <see cref="WaitsFor"/> holds, so that this waits; null if it is no lock.</summary>
+    internal virtual object? HeldLock => null;
+
     /// <summary>Whether the timer of this wait is nothing that anybody waits for.</summary>
     internal virtual bool IsInBackground => Fiber?.IsInBackground == true;
 

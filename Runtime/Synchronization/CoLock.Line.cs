@@ -97,6 +97,8 @@ public sealed partial class CoLock
 
         internal override object? WaitsFor => Lock!.CurrentHolder.Who;
 
+        internal override object? HeldLock => Lock;
+
         internal override bool TryServe()
         {
             CoLock gate = Lock!;

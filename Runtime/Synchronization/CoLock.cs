@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CoGen;
 
 /// <summary>
@@ -18,6 +20,7 @@ namespace CoGen;
 /// <see cref="DeadlockException"/>, and <see cref="HeldBy"/> tells it any time.
 /// </para>
 /// </remarks>
+[DebuggerDisplay("{ToString(),nq}, held by {CurrentHolder}")]
 public sealed partial class CoLock : Waitable
 {
     private WaitLine _entrants;

@@ -90,6 +90,8 @@ public sealed partial class CoReaderWriterLock
 
         internal override object? WaitsFor => Lock!._writer.Who;
 
+        internal override object? HeldLock => Lock;
+
         /// <summary>A writer that gives up makes room for the readers behind it.</summary>
         internal override bool TryWithdraw()
         {

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CoGen;
 
 /// <summary>
@@ -9,6 +11,7 @@ namespace CoGen;
 /// take a permit just released before the one that was woken for it, but only once: the next one is handed over, so that
 /// nobody waits for ever while others come and go. With <see cref="IsFair"/> nobody passes those who wait at all.
 /// </remarks>
+[DebuggerDisplay("{ToString(),nq}: {CurrentCount} free, {WaitingCount} wait")]
 public sealed class CoSemaphore : Waitable
 {
     private readonly int _maximum;

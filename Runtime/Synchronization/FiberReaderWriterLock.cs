@@ -81,6 +81,21 @@ internal sealed partial class FiberReaderWriterLock
         return false;
     }
 
+    /// <summary>Whether the thread of <paramref name="loop"/> has entered any lock for one of its fibers.</summary>
+    internal static bool IsAnyHeldOn(LoopScheduler loop)
+    {
+        foreach (KeyValuePair<ReaderWriterLockSlim, FiberReaderWriterLock> each in s_all)
+        {
+            FiberReaderWriterLock held = each.Value;
+            held._gate.Enter();
+            bool isHeld = held._holds.Exists(hold => hold.Deputy is null && hold.Who.Fiber?.SchedulerOrNull == loop);
+            held._gate.Exit();
+            if (isHeld) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>How often the code that asks has entered in this mode.</summary>
     internal int CountOf(LockMode mode) => Mine(Holder.Here)?.Count(mode) ?? 0;
 

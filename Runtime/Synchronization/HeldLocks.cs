@@ -87,6 +87,28 @@ internal static class HeldLocks
         return null;
     }
 
+    /// <summary>Whether any is held by a fiber of <paramref name="loop"/>.</summary>
+    internal static bool IsAnyHeldOn(LoopScheduler loop) => Volatile.Read(ref s_count) != 0 && All().Exists(held => held.Holder.SchedulerOrNull == loop);
+
+    /// <summary>All that fibers hold, each with its holder.</summary>
+    internal static List<(Fiber Holder, string Lock)> All()
+    {
+        List<(Fiber, string)> all = [];
+        if (Volatile.Read(ref s_count) == 0) return all;
+        foreach (Stripe stripe in s_stripes)
+        {
+            lock (stripe)
+            {
+                foreach (HeldLock held in stripe.Held.Values)
+                {
+                    if (held.Fibers.HeldBy is { } holder) all.Add((holder, held.ToString()));
+                }
+            }
+        }
+
+        return all;
+    }
+
     private static Stripe StripeOf(object target) => s_stripes[RuntimeHelpers.GetHashCode(target) & (Stripes - 1)];
 
     private sealed class Stripe

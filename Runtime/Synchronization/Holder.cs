@@ -27,7 +27,8 @@ internal readonly struct Holder
         get
         {
             Carrier carrier = Carrier.Current;
-            return carrier.Fiber is { } fiber and not MainFiber ? new Holder(fiber, fiber.Id) : new Holder(carrier, Environment.CurrentManagedThreadId);
+            if (carrier.Fiber is { } fiber and not MainFiber || (fiber = carrier.Host) is not null) return new Holder(fiber, fiber.Id);
+            return new Holder(carrier, Environment.CurrentManagedThreadId);
         }
     }
 

@@ -8,7 +8,10 @@ namespace CoGen;
 internal static class LockEntry
 {
     /// <summary>Whether the thread of the coroutine that asks is always the same.</summary>
-    internal static bool KeepsThread => Carrier.Current.Fiber?.Scheduler is LoopScheduler;
+    internal static bool KeepsThread => Carrier.Current.Fiber?.Scheduler is LoopScheduler { IsAway: false };
+
+    /// <summary>Whether the fiber's loop is run by another thread than its own, which is in <see cref="Co.Blocking(Action)"/>: what is held across waits must be that one's.</summary>
+    private static bool IsAway => Carrier.Current.Fiber?.Scheduler is LoopScheduler { IsAway: true };
 
     /// <summary>Enters, for which it waits no longer than <paramref name="timeout"/>; no time at all is one turn of the others.</summary>
     /// <param name="target">The lock.</param>
@@ -34,12 +37,13 @@ internal static class LockEntry
 
             bool hadTurn = false;
             bool isTaken = false;
-            while (isEntered && !(isTaken = TryTake(target, ref isAbandoned)))
+            while (isEntered && !(isTaken = (isBrief || !IsAway) && TryTake(target, ref isAbandoned)))
             {
                 TimeSpan left = deadline.Left;
                 if (left != TimeSpan.Zero)
                 {
-                    isAbandoned |= await target.UntilFree(left, isStubborn: false);
+                    if (!isBrief && IsAway) await ((LoopScheduler)Carrier.Current.Fiber!.Scheduler).UntilHome(left);
+                    else isAbandoned |= await target.UntilFree(left, isStubborn: false);
                 }
                 else if (!hadTurn)
                 {

@@ -45,6 +45,9 @@ internal abstract class LineNode
     /// <summary>The fiber, or the carrier of the plain code, that alone can end this wait; null if it may be anybody. A guess unless all stands still.</summary>
     internal virtual object? WaitsFor => null;
 
+    /// <inheritdoc cref="WaitFrame.HeldLock"/>
+    internal virtual object? HeldLock => null;
+
     /// <summary>Tells whoever stands here that it was served, or is to try. Called outside all gates, on any thread.</summary>
     internal virtual void Rouse(int reason) => Wait.Rouse(reason);
 

@@ -46,6 +46,8 @@ internal sealed class LineWait<TNode> : WaitFrame
 
     internal override object? WaitsFor => Node.WaitsFor;
 
+    internal override object? HeldLock => Node.HeldLock;
+
     internal override string Describe() => Node.Describe();
 
     private protected override void Recycle()

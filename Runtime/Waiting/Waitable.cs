@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CoGen;
 
 /// <summary>
@@ -9,6 +11,7 @@ namespace CoGen;
 /// running. Unless a type says that it hands over, somebody who runs may take what was meant for somebody just woken, who then
 /// keeps its place and waits on. In a fiber a wait ends by a kill or a timeout scope, too.
 /// </remarks>
+[DebuggerDisplay("{ToString(),nq}, {IsReady ? \"ready\" : \"not ready\",nq}")]
 public abstract partial class Waitable
 {
     private static long s_lastRank;

@@ -7,9 +7,9 @@ internal static partial class Patched
 {
     public static void Run()
     {
-        Fiber a = Co.Spawn(TaskA);
-        Fiber b = Co.Spawn(TaskB);
-        Fiber c = Co.Spawn(TaskC);
+        Fiber a = Co.Spawn(TaskA).Named("A");
+        Fiber b = Co.Spawn(TaskB).Named("B");
+        Fiber c = Co.Spawn(TaskC).Named("C");
         Co.JoinAll(a, b, c);
     }
 

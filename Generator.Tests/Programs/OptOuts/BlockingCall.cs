@@ -1,6 +1,6 @@
 // construct: `Co.Blocking(() => …)`
 // lowered to: the same; the calls in it stay as they are
-// stays blocking: what stands in the lambda
+// stays blocking: what stands in the lambda, while the other fibers go on
 internal static partial class Program
 {
     [Coroutine]
