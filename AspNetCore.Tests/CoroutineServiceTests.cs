@@ -24,6 +24,7 @@ public sealed partial class CoroutineServiceTests
     public void One_that_fails_stops_the_host()
     {
         using WebHost host = new(_ => { }, configure: services => services.AddCoroutineService("broken", Fail));
+        _begun.Set();
         Assert.True(host.App.Lifetime.ApplicationStopping.WaitHandle.WaitOne(TimeSpan.FromMinutes(1)));
     }
 
@@ -55,9 +56,10 @@ public sealed partial class CoroutineServiceTests
     }
 
     [Coroutine]
-    private static void Fail(IServiceProvider services)
+    private void Fail(IServiceProvider services)
     {
-        Thread.Sleep(1);
+        // Not while the host still starts: that would be called off.
+        _begun.Wait();
         throw new InvalidOperationException("broken");
     }
 
