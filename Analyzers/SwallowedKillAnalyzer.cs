@@ -32,8 +32,8 @@ public sealed class SwallowedKillAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes known)
     {
-        if (!context.Node.DescendantNodes().Any(static node => node is CatchClauseSyntax)
-            || CoroutineWaits.CoroutineAt(context, known) is not IMethodSymbol method
+        if (CoroutineWaits.CoroutineAt(context, known) is not IMethodSymbol method
+            || !context.Node.DescendantNodes().Any(static node => node is CatchClauseSyntax)
             || CoroutineWaits.Of(method, context.Node, context.SemanticModel, known, context.CancellationToken) is not CoroutineWaits waits)
         {
             return;

@@ -34,8 +34,8 @@ public sealed class UnendingLoopAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes known, BlockingPaths paths)
     {
-        if (!Loops(context.Node).Any()
-            || CoroutineWaits.CoroutineAt(context, known) is not IMethodSymbol method
+        if (CoroutineWaits.CoroutineAt(context, known) is not IMethodSymbol method
+            || !Loops(context.Node).Any()
             || CoroutineWaits.Of(method, context.Node, context.SemanticModel, known, context.CancellationToken) is not CoroutineWaits waits)
         {
             return;

@@ -3,6 +3,7 @@ using CoGen.Analyzers.Paths;
 using CoGen.Analyzers.Rules;
 using CoGen.Semantics;
 using CoGen.Semantics.Bodies;
+using CoGen.Semantics.Calls;
 using CoGen.Semantics.Catalog;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
@@ -87,6 +88,14 @@ public sealed class UselessTagAnalyzer : DiagnosticAnalyzer
         {
             if (!CoroutineShape.HasTwin(method, known, context.CancellationToken) || TakesPart(method) || method.IsIterator
                 || BodyDeclaration.Of(declaration) is not { Body: SyntaxNode body } || context.SemanticModel.GetOperation(body, context.CancellationToken) is not IOperation root)
+            {
+                return false;
+            }
+
+            // Most coroutines wait for something, and then it is among the first calls: that spares the rest.
+            CallResolver resolver = new(context.SemanticModel, known, method);
+            if (BodyOperations.Of(root).Any(operation => operation is IInvocationOperation or IPropertyReferenceOperation or IObjectCreationOperation
+                && resolver.Resolve(operation, context.CancellationToken) is not CallVerdict.Harmless))
             {
                 return false;
             }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using CoGen.Analyzers.Libraries;
 using CoGen.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Testing;
 using Rule = CoGen.Analyzers.Tests.Harness.Rule<CoGen.Analyzers.LibraryCallAnalyzer>;
 

@@ -15,6 +15,7 @@ public class SwallowedKillTests
 
             static void Log(object message) { }
             static void Fail(Exception error) { }
+            static bool MustLeave(Exception error) => error is OutOfMemoryException;
 
             [Coroutine]
             void M(Stream stream, CoQueue<Action> jobs, byte[] buffer, CancellationToken token)
@@ -70,6 +71,7 @@ public class SwallowedKillTests
     [InlineData("while (true) { try { Thread.Sleep(1); } catch (Exception e) { if (e is FiberKilledException) return; Log(e); } }")]
     [InlineData("while (true) { try { Thread.Sleep(1); } catch (Exception) { if (token.IsCancellationRequested) break; } }")]
     [InlineData("while (true) { try { Thread.Sleep(1); } catch (Exception e) { Environment.FailFast(e.Message); } }")]
+    [InlineData("while (true) { try { Thread.Sleep(1); } catch (Exception e) { if (MustLeave(e)) throw; Log(e); } }")]
     [InlineData("while (true) { try { Thread.Sleep(1); } catch { break; } }")]
     [InlineData("while (true) { try { Thread.Sleep(1); } catch { return; } }")]
     [InlineData("while (!_stopped) { try { Thread.Sleep(1); } catch { _stopped = true; } }")]

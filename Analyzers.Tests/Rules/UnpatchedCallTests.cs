@@ -45,7 +45,8 @@ public class UnpatchedCallTests
         Rule.Warning(1, "CG1004", "'Thread.Sleep' blocks, and is not patched inside a nested function, whose caller cannot wait for it. Move the call out, or make the function a [Coroutine] method."));
 
     [Theory]
-    [InlineData("Console.CancelKeyPress += (_, _) => Thread.{|#0:Sleep|}(1);", "Let the handler spawn a fiber for it, by Co.Spawn")]
+    [InlineData("Console.CancelKeyPress += (_, _) => Thread.{|#0:Sleep|}(1);", "Let the handler spawn a fiber for it, by Spawn of a scheduler, for the event may be raised on any thread")]
+    [InlineData("Func<int, int> f = n => { Thread.{|#0:Sleep|}(n); return n; }; _ = System.Linq.Enumerable.ToList(System.Linq.Enumerable.Select(new[] { 1 }, n => f(n)));", "Make 'f' a [Coroutine] method, which the lambda that calls it can wait for")]
     [InlineData("_ = Array.ConvertAll(new[] { 1 }, n => { Thread.{|#0:Sleep|}(n); return n; });", "Write a loop, or Select and ToArray or ToList, which are patched")]
     [InlineData("_ = new Lazy<int>(() => Task.FromResult(1).{|#0:Result|}).Value;", "Make the value in a [Coroutine] method that keeps it in a field", "Task.Result")]
     [InlineData("System.Linq.Expressions.Expression<Action> tree = () => Thread.{|#0:Sleep|}(1);", "Take the call out of the expression tree, and use its value there")]

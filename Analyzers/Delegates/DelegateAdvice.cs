@@ -41,6 +41,7 @@ internal static class DelegateAdvice
     private static string? OfAddition(AssignmentExpressionSyntax addition, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetSymbolInfo(addition.Left, cancellationToken).Symbol switch
         {
+            IEventSymbol { DeclaringSyntaxReferences.IsEmpty: true } => "Let the handler spawn a fiber for it, by Spawn of a scheduler, for the event may be raised on any thread",
             IEventSymbol => "Let the handler spawn a fiber for it, by Co.Spawn",
             ILocalSymbol local => OneAfterTheOther(local),
             _ => null,
@@ -54,6 +55,13 @@ internal static class DelegateAdvice
         }
 
         SyntaxNode member = function.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? function.SyntaxTree.GetRoot();
+        if (function is AnonymousFunctionExpressionSyntax && member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+            call.Expression is IdentifierNameSyntax called && called.Identifier.ValueText == local.Name
+            && call.Ancestors().TakeWhile(outer => outer != member).Any(outer => outer is AnonymousFunctionExpressionSyntax && outer != function)))
+        {
+            return $"Make '{local.Name}' a [Coroutine] method, which the lambda that calls it can wait for";
+        }
+
         return member.DescendantNodes().Any(node => node is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Left: IdentifierNameSyntax name } && name.Identifier.ValueText == local.Name)
             ? OneAfterTheOther(local)
             : null;

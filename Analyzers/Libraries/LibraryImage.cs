@@ -41,6 +41,14 @@ internal sealed class LibraryImage
         image = Read(path, version);
         if (image is not null)
         {
+            foreach (KeyValuePair<(string Path, Guid Version), WeakReference<LibraryImage>> other in s_images)
+            {
+                if (!other.Value.TryGetTarget(out _))
+                {
+                    s_images.TryRemove(other.Key, out _);
+                }
+            }
+
             s_images[(path, version)] = new WeakReference<LibraryImage>(image);
         }
 

@@ -59,7 +59,7 @@ internal sealed class CoroutineLocal
     }
 
     /// <summary>A use in a function inside the one that the local belongs to, which may run any number of times.</summary>
-    public ILocalReferenceOperation? Captured() => _uses.FirstOrDefault(use => Function(use) is IMethodSymbol function && !SymbolEqualityComparer.Default.Equals(function, _local.ContainingSymbol));
+    public ILocalReferenceOperation? Captured() => _uses.FirstOrDefault(use => use.Parent is not IPropertyReferenceOperation && Function(use) is IMethodSymbol function && !SymbolEqualityComparer.Default.Equals(function, _local.ContainingSymbol));
 
     /// <summary>The references that await the coroutine, or make a task of it, when that may have happened before.</summary>
     public IEnumerable<IOperation> Again(ControlFlowGraph graph, CancellationToken cancellationToken)

@@ -130,10 +130,16 @@ internal sealed class KillCatcher(SemanticModel model, KnownTypes known, Cancell
     {
         TypeSyntax { Parent: not CatchDeclarationSyntax } name => TypeOf(name) is ITypeSymbol type && IsCancellation(type),
         AssignmentExpressionSyntax assignment => model.GetTypeInfo(assignment.Right, cancellationToken).Type is ITypeSymbol assigned && IsError(assigned),
-        ThrowStatementSyntax { Expression: not null } => false,
+        IfStatementSyntax choice => IsAsked(choice),
         InvocationExpressionSyntax call => model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && (DoesNotReturn(method) || method is { Name: "Capture", ContainingType.Name: "ExceptionDispatchInfo" }),
         _ => false,
     }) || block.DescendantTokens().Any(static token => token.ValueText is "IsCancellationRequested");
+
+    // Whether the error is thrown on depends on what it is.
+    private static bool IsAsked(IfStatementSyntax choice) =>
+        choice.FirstAncestorOrSelf<CatchClauseSyntax>()?.Declaration is CatchDeclarationSyntax { Identifier.ValueText: { Length: > 0 } name }
+        && choice.Condition.DescendantNodesAndSelf().Any(node => node is IdentifierNameSyntax asked && asked.Identifier.ValueText == name)
+        && choice.DescendantNodes().Any(static node => node is ThrowStatementSyntax);
 
     private static bool IsError(ITypeSymbol type)
     {
