@@ -1,13 +1,14 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using static CoGen.Tests.Virtual;
 
 namespace CoGen.Tests.Diagnostics;
 
 /// <summary>What looks at the whole process, so that no other test may run meanwhile. Nothing here waits for a time: a fiber blocks until it was reported.</summary>
 [Collection(nameof(FiberTreeTests.ProcessWide))]
-public sealed class WatchTests : IDisposable
+public sealed partial class WatchTests : IDisposable
 {
     private readonly TextWriter? _output = StallWatchdog.Output;
     private readonly TimeSpan _threshold = StallWatchdog.Threshold;
@@ -16,7 +17,9 @@ public sealed class WatchTests : IDisposable
     public WatchTests()
     {
         StallWatchdog.Output = TextWriter.Synchronized(_written);
-        StallWatchdog.Threshold = Ms(5);
+
+        // Long enough that a busy machine seldom keeps a thread from running for so long: that would be reported, too.
+        StallWatchdog.Threshold = Ms(50);
         StallWatchdog.IsEnabled = true;
     }
 
@@ -38,6 +41,45 @@ public sealed class WatchTests : IDisposable
         Assert.Equal(("WatchTests.Outer", outer), (stall.Callers[0].Method, stall.Callers[0].Line));
         Assert.Contains("Fiber 'blocker' has kept thread ", _written.ToString());
         Assert.Contains($"It has last waited at WatchTests.Inner in {Here()}:line {inner}", _written.ToString());
+
+        async Coroutine Outer(Action block)
+        {
+            await Co.YieldAsync();
+            outer = Line(); await Inner(block);
+        }
+
+        async Coroutine Inner(Action block)
+        {
+            inner = Line(); await Co.SleepAsync(1);
+            block();
+            await Co.YieldAsync();
+        }
+    }
+
+    [Fact]
+    public void The_dump_of_a_stalled_program_shows_who_stalls_it_and_where_each_frame_is_suspended()
+    {
+        int inner = 0;
+        int outer = 0;
+        string dump = "";
+        EventHandler<StallEventArgs> listener = (_, stall) =>
+        {
+            if (stall.Fiber?.Name == "blocker") dump = FiberDump.Capture(stall.Scheduler, Ms(1)).ToString();
+        };
+        StallWatchdog.Stalled += listener;
+        WaitForStall(Outer);
+        StallWatchdog.Stalled -= listener;
+        Assert.Equal(
+            """
+            LoopScheduler # on thread #, STALLED in the turn of 'blocker': 2 fibers, 0 timers
+              'Fiber-#' waits for Join of 'blocker'
+                  at WatchTests.WaitForStall in WatchTests.cs:line #
+              'blocker' running
+                  at WatchTests.Inner in WatchTests.cs:line INNER
+                  at WatchTests.Outer in WatchTests.cs:line OUTER
+
+            """.ReplaceLineEndings(),
+            Numbers.Replace(dump.Replace(Here(), "WatchTests.cs").Replace($"line {inner}", "line INNER").Replace($"line {outer}", "line OUTER"), "$1#"));
 
         async Coroutine Outer(Action block)
         {
@@ -133,7 +175,6 @@ public sealed class WatchTests : IDisposable
     {
         bool wasReported = false;
         EventHandler<StallEventArgs> listener = (_, stall) => wasReported |= stall.Fiber?.Name == "region";
-        StallWatchdog.Stalled += listener;
         using BackgroundLoop background = BackgroundLoop.Start();
         using ManualResetEventSlim isRelieved = new();
         using ManualResetEventSlim mayEnd = new();
@@ -144,6 +185,7 @@ public sealed class WatchTests : IDisposable
             await Co.YieldAsync();
         }).Named("region");
         isRelieved.Wait();
+        StallWatchdog.Stalled += listener;
         WaitForStall(static async Coroutine (Action block) => block());
         mayEnd.Set();
         background.Scheduler.Run(async Coroutine () => await region);
@@ -235,10 +277,12 @@ public sealed class WatchTests : IDisposable
     private static StallEventArgs WaitForStall(Func<Action, Coroutine> body, Scheduler? scheduler = null)
     {
         using ManualResetEventSlim isReported = new();
+        bool blocks = false;
         StallEventArgs? reported = null;
         EventHandler<StallEventArgs> listener = (_, stall) =>
         {
-            if (stall.Fiber?.Name != "blocker") return;
+            // Another turn of it may have been too long, if the machine is busy.
+            if (stall.Fiber?.Name != "blocker" || !Volatile.Read(ref blocks)) return;
             reported = stall;
             isReported.Set();
         };
@@ -253,8 +297,15 @@ public sealed class WatchTests : IDisposable
         return reported!;
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        void Block() => isReported.Wait();
+        void Block()
+        {
+            Volatile.Write(ref blocks, true);
+            isReported.Wait();
+        }
     }
+
+    [GeneratedRegex("(LoopScheduler |on thread |Fiber-|line )[0-9]+( '[^']*')?")]
+    private static partial Regex Numbers { get; }
 
     private static int Line([CallerLineNumber] int line = 0) => line;
 

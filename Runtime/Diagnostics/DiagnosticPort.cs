@@ -28,7 +28,7 @@ internal static class DiagnosticPort
         if (Connect() is not { } port) return null;
         using MemoryStream payload = new();
         using BinaryWriter writer = new(payload);
-        writer.Write(16u); // the buffer, in megabytes
+        writer.Write(64u); // at most, the buffer in megabytes
         writer.Write(1u); // the format: nettrace
         writer.Write(true); // tell at the end which methods there are
         writer.Write(1u); // one provider

@@ -9,7 +9,9 @@ internal static class StackSampler
     internal const string Provider = "Microsoft-DotNETCore-SampleProfiler";
 
     private const ulong Keywords = 0xF000_0000_0000;
-    private const int SamplingMilliseconds = 10;
+
+    /// <summary>How long to sample, in milliseconds: longer when nothing came of it, for on a busy machine the runtime comes to it late.</summary>
+    private static readonly int[] s_durations = [10, 100, 1000];
 
     private static readonly Lock s_gate = new();
 
@@ -23,7 +25,15 @@ internal static class StackSampler
         if (thread == 0 || !RuntimeFeature.IsDynamicCodeSupported) return [];
         try
         {
-            lock (s_gate) return SampleAll().LastStackOf(thread);
+            lock (s_gate)
+            {
+                foreach (int milliseconds in s_durations)
+                {
+                    if (SampleAll(milliseconds).LastStackOf(thread) is { Count: > 0 } stack) return stack;
+                }
+            }
+
+            return [];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException or TimeoutException or ArgumentException or IndexOutOfRangeException)
         {
@@ -53,7 +63,7 @@ internal static class StackSampler
     [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "get_CurrentOSThreadId")]
     private static extern ulong IdOfCurrent(Thread? thread);
 
-    private static Nettrace SampleAll()
+    private static Nettrace SampleAll(int milliseconds)
     {
         if (DiagnosticPort.Collect(Provider, Keywords) is not { } trace) throw new IOException("The process has no diagnostic port.");
         using Stream events = trace.Events;
@@ -62,7 +72,7 @@ internal static class StackSampler
         StandIn.Run(() =>
         {
             object pause = new();
-            lock (pause) Monitor.Wait(pause, SamplingMilliseconds);
+            lock (pause) Monitor.Wait(pause, milliseconds);
             try
             {
                 DiagnosticPort.Stop(trace.Session);

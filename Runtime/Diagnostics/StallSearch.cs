@@ -31,13 +31,14 @@ internal sealed class StallSearch(TimeSpan threshold)
         if (!carrier.Turn.TryRead(sighting.Number, out FiberCore fiber, out Frame? frame, out Type? machine, out int state) || fiber.IsStallIgnored) return;
         if (fiber.Leaf is BlockingRegion { IsKept: false }) return;
 
+        TimeSpan duration = Stopwatch.GetElapsedTime(sighting.Since);
         IReadOnlyList<string> stack = StallWatchdog.CapturesStacks ? StackSampler.Sample(carrier.NativeThread) : [];
         using SourceLines lines = new();
         FiberReader reader = new(lines);
         StallWatchdog.Report(new StallEventArgs(fiber.Scheduler)
         {
             Fiber = fiber is MainFiber ? null : fiber.Handle,
-            Duration = Stopwatch.GetElapsedTime(sighting.Since),
+            Duration = duration,
             Thread = LoopScheduler.ThreadOf(carrier)!,
             LastWait = machine is null ? null : reader.Call(MethodNames.OfMachine(machine)!, machine, state),
             Callers = machine is null ? [] : reader.Calls(frame!.Continuation, fiber),
@@ -48,8 +49,13 @@ internal sealed class StallSearch(TimeSpan threshold)
     }
 
     /// <summary>What the turn has called.</summary>
-    private static List<string> UpToScheduler(IReadOnlyList<string> stack) =>
-        [.. stack.TakeWhile(static method => method is not ("CoGen.LoopScheduler.Execute" or "CoGen.PoolScheduler.Run"))];
+    private static List<string> UpToScheduler(IReadOnlyList<string> stack)
+    {
+        List<string> calls = [.. stack.TakeWhile(static method => method is not ("CoGen.LoopScheduler.Execute" or "CoGen.PoolScheduler.Run"))];
+        int last = calls.FindLastIndex(static method => !method.StartsWith("CoGen.CompilerServices.", StringComparison.Ordinal));
+        calls.RemoveRange(last + 1, calls.Count - last - 1);
+        return calls;
+    }
 
     /// <summary>A turn that a thread was seen in.</summary>
     private sealed class Sighting(int number, long since)
