@@ -67,7 +67,7 @@ public sealed class LibraryCallAnalyzer : DiagnosticAnalyzer
 
     private static HashSet<TextSpan> Told(IMethodSymbol coroutine, SyntaxNodeAnalysisContext context, KnownTypes known)
     {
-        CoroutineAnalysis analysis = CoroutineAnalysis.Of(coroutine, context.Node, context.SemanticModel, known, context.CancellationToken);
+        CoroutineAnalysis analysis = known.AnalyzeOnce(coroutine, context.Node, context.SemanticModel, context.CancellationToken);
         return [.. analysis.Patched.Select(static call => call.Location.SourceSpan), .. analysis.Unpatched.Select(static call => call.Location.SourceSpan)];
     }
 

@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using CoGen.Analyzers.Delegates;
+using CoGen.Analyzers.Flow;
 using CoGen.Analyzers.Rules;
 using CoGen.Semantics;
 using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Calls;
 using CoGen.Semantics.Catalog;
-using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CoGen.Analyzers;
@@ -48,33 +46,17 @@ public sealed class UnpatchedCallAnalyzer : DiagnosticAnalyzer
     {
         if (KnownTypes.Of(context.Compilation, PatchFiles.Of(context.Options, context.CancellationToken)) is KnownTypes known)
         {
-            context.RegisterSyntaxNodeAction(
-                node => Analyze(node, known),
-                SyntaxKind.MethodDeclaration,
-                SyntaxKind.GetAccessorDeclaration,
-                SyntaxKind.SetAccessorDeclaration,
-                SyntaxKind.PropertyDeclaration,
-                SyntaxKind.IndexerDeclaration,
-                SyntaxKind.LocalFunctionStatement);
+            context.RegisterSyntaxNodeAction(node => Analyze(node, known), CoroutineBody.Kinds);
         }
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes known)
     {
-        // An arrow in place of all accessors is the getter.
-        ISymbol? symbol = context.Node is LocalFunctionStatementSyntax local
-            ? context.SemanticModel.GetDeclaredSymbol(local, context.CancellationToken)
-            : context.ContainingSymbol is IPropertySymbol property && BodyDeclaration.Of(context.Node) is not null
-                ? property.GetMethod
-                : context.ContainingSymbol;
-        if (symbol is not IMethodSymbol method
-            || !known.IsCoroutine(method)
-            || !CoroutineShape.HasTwin(method, known, context.CancellationToken))
+        if (AnalyzedCoroutine.Of(context, known) is not { Method: IMethodSymbol method, Analysis: CoroutineAnalysis analysis })
         {
             return;
         }
 
-        CoroutineAnalysis analysis = CoroutineAnalysis.Of(method, context.Node, context.SemanticModel, known, context.CancellationToken);
         if (analysis.Refusal is { Kind: not BodyRefusalKind.Broken } refusal && analysis.Awaits)
         {
             context.ReportDiagnostic(Diagnostic.Create(

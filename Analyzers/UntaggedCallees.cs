@@ -48,7 +48,7 @@ internal sealed class UntaggedCallees(KnownTypes known, BlockingPaths paths)
     // What is swapped, and what another rule speaks of. Only asked when there is something to report.
     private HashSet<TextSpan> Told(IMethodSymbol coroutine, SyntaxNodeAnalysisContext context)
     {
-        CoroutineAnalysis analysis = CoroutineAnalysis.Of(coroutine, context.Node, context.SemanticModel, known, context.CancellationToken);
+        CoroutineAnalysis analysis = known.AnalyzeOnce(coroutine, context.Node, context.SemanticModel, context.CancellationToken);
         return [.. analysis.Patched.Select(static call => call.Location.SourceSpan), .. analysis.Unpatched.Select(static call => call.Location.SourceSpan)];
     }
 

@@ -1,7 +1,8 @@
 namespace CoGen.Semantics;
 
 /// <summary>
-/// The ids of all diagnostics, in bands: <c>CG0xxx</c> a tagged method cannot have a twin, or a patch cannot take a place; <c>CG1xxx</c> something blocks unpatched.
+/// The ids of all diagnostics, in bands: <c>CG0xxx</c> a tagged method cannot have a twin, or a patch cannot take a place; <c>CG1xxx</c> something blocks unpatched;
+/// <c>CG2xxx</c> what happens where a coroutine yields.
 /// </summary>
 public static class DiagnosticIds
 {
@@ -37,6 +38,8 @@ public static class DiagnosticIds
     public const string PropertyInPlace = "CG1020";
     public const string BodyNotRepeatable = "CG1021";
     public const string LockOfThread = "CG1022";
+    public const string PlainLock = "CG1023";
+    public const string ThreadAffinity = "CG1024";
     public const string CoroutineNotAwaited = "CG1025";
     public const string KillSwallowed = "CG1026";
     public const string SequenceOutOfLoop = "CG1027";
@@ -47,4 +50,9 @@ public static class DiagnosticIds
     public const string PatchedTypeNotPartial = "CG1040";
     public const string PatchedMemberHasNoTwin = "CG1041";
     public const string PatchAllNamesNothing = "CG1042";
+
+    public const string YieldPoint = "CG2001";
+    public const string CheckThenAct = "CG2002";
+    public const string YieldInLock = "CG2003";
+    public const string YieldInTransaction = "CG2004";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Catalog;
 using CoGen.Semantics.PatchAll;
 using CoGen.Semantics.Patches;
@@ -24,6 +25,7 @@ public sealed partial class KnownTypes
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _twins = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<int>> _awaitedDelegates = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, TwinPlan> _plans = new(SymbolEqualityComparer.Default);
+    private readonly ConditionalWeakTable<SyntaxNode, CoroutineAnalysis> _analyses = new();
 
     private KnownTypes(Compilation compilation, INamedTypeSymbol coroutineAttribute, PatchFiles files, bool tagsOnly = false)
     {
@@ -169,6 +171,16 @@ public sealed partial class KnownTypes
 
     /// <summary>Remembers the plan of a twin.</summary>
     internal TwinPlan PlanOf(IMethodSymbol method, Func<IMethodSymbol, TwinPlan> decide) => _plans.GetOrAdd(method.OriginalDefinition, decide);
+
+    /// <summary><see cref="CoroutineAnalysis.Of"/>, remembered: several analyzers ask about each body.</summary>
+    public CoroutineAnalysis AnalyzeOnce(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (_analyses.TryGetValue(declaration, out CoroutineAnalysis? known))
+            return known;
+
+        CoroutineAnalysis found = CoroutineAnalysis.Of(method, declaration, model, this, cancellationToken);
+        return _analyses.GetValue(declaration, _ => found);
+    }
 
     private AttributeData? FindTag(IMethodSymbol method)
     {

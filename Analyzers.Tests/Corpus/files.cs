@@ -115,7 +115,7 @@ File.[|WriteAllText|]("a", "text");
 File.[|AppendAllText|]("a", "text");
 
 // swap: line by line
-foreach (string line in File.[|ReadLines|]("a"))
+[|foreach|] (string line in File.[|ReadLines|]("a"))
     Console.WriteLine(line);
 
 // quiet: text

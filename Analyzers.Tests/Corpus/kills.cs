@@ -54,7 +54,7 @@ while (true)
 {
     [|lock|] (gate)
     {
-        try { Thread.[|Sleep|](1); }
+        try { Thread.{|CG2003:[|Sleep|]|}(1); }
         {|CG1026:catch|} { }
     }
 }

@@ -143,7 +143,7 @@ List<string> texts = paths.[|Select|](path => File.[|ReadAllText|](path)).[|ToLi
 bool any = paths.[|Any|](path => File.[|Exists|](path));
 
 // swap (List<string> paths): a query that is enumerated
-foreach (string text in [|from|] path in paths select File.[|ReadAllText|](path))
+[|foreach|] (string text in [|from|] path in paths select File.[|ReadAllText|](path))
     Console.WriteLine(text);
 
 // quiet: a worker's

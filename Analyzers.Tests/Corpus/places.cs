@@ -472,10 +472,10 @@ static void Work()
 IEnumerable<string> lines = File.{|CG1027:ReadLines|}("a");
 Console.WriteLine(lines);
 
-// swap (object gate, Stream stream): a lock of the fiber
+// flag (object gate, Stream stream): a lock of the fiber, in which it waits
 [|lock|] (gate)
 {
-    stream.[|Flush|]();
+    stream.{|CG2003:[|Flush|]|}();
 }
 
 // swap: before the filter
@@ -585,7 +585,7 @@ static IEnumerable<int> Items()
 [Coroutine]
 static void Work()
 {
-    foreach (int n in [|Items|]())
+    [|foreach|] (int n in [|Items|]())
         Console.WriteLine(n);
 }
 

@@ -63,7 +63,7 @@ BlockingCollection<int>.[|TryAddToAny|](queues, 1, 100);
 BlockingCollection<int>.[|TryTakeFromAny|](queues, out int n, 100);
 
 // swap (BlockingCollection<int> queue): items until it is complete
-foreach (int n in queue.[|GetConsumingEnumerable|]())
+[|foreach|] (int n in queue.[|GetConsumingEnumerable|]())
     Console.WriteLine(n);
 
 // flag (BlockingCollection<int> queue): items in a list that is handed on

@@ -20,6 +20,16 @@ internal static class Rule<TAnalyzer>
     public static Task ReportsInProgram(string source, params DiagnosticResult[] expected) =>
         Reports([source], OutputKind.ConsoleApplication, expected);
 
+    /// <summary>The same for one of the rules that the analyzer knows; none for silence.</summary>
+    public static Task ReportsOf(string id, string source, params DiagnosticResult[] expected)
+    {
+        RuleTest<TAnalyzer, EmptyCodeFixProvider> test = new();
+        test.TestState.Sources.Add(source);
+        test.DisabledDiagnostics.AddRange(new TAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id).Where(other => other != id));
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
     public static Task Reports(string[] sources, OutputKind kind, params DiagnosticResult[] expected)
     {
         RuleTest<TAnalyzer, EmptyCodeFixProvider> test = new();

@@ -8,6 +8,9 @@ internal static class RuleCategories
     /// <summary>Something blocks, unpatched.</summary>
     public const string Blocking = "CoGen.Blocking";
 
+    /// <summary>What happens where a coroutine yields.</summary>
+    public const string Yields = "CoGen.Yields";
+
     /// <summary>A patch of the project is amiss.</summary>
     public const string Patches = "CoGen.Patches";
 }

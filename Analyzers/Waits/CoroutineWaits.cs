@@ -67,7 +67,7 @@ internal sealed class CoroutineWaits
             return null;
         }
 
-        CoroutineAnalysis analysis = CoroutineAnalysis.Of(method, declaration, model, known, cancellationToken);
+        CoroutineAnalysis analysis = known.AnalyzeOnce(method, declaration, model, cancellationToken);
         return analysis is { Refusal: null, IsKept: false } ? new CoroutineWaits(declaration.SyntaxTree.GetRoot(cancellationToken), analysis) : null;
     }
 

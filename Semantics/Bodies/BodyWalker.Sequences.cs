@@ -100,7 +100,7 @@ internal sealed partial class BodyWalker
 
         VisitSequence(node, patch, () =>
         {
-            _patched.Add(new PatchedCall(_known.Linq!, patch, node.FromClause.FromKeyword.GetLocation()));
+            _patched.Add(new PatchedCall(_known.Linq!, patch, node.FromClause.FromKeyword.GetLocation()) { IsSequence = true });
             _edits.AddRange(patch.Opening);
             base.VisitQueryExpression(node);
             _edits.AddRange(patch.Closing);

@@ -166,7 +166,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
                 break;
             case CallVerdict.Sequence { Patch: { } patch }:
                 if (IsConsumed(node))
-                    VisitSequence(node, patch, () => VisitTwin(patch));
+                    VisitSequence(node, patch, () => VisitTwin(patch, isSequence: true));
                 else if (patch.IsLink)
                     visitParts();
                 else
@@ -212,9 +212,9 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
                 _edits.Add(TextEdit.Insert(node.Span.End, ")"));
         }
 
-        void VisitTwin(CallPatch patch)
+        void VisitTwin(CallPatch patch, bool isSequence = false)
         {
-            _patched.Add(new PatchedCall(symbol, patch, LocationOf(node)));
+            _patched.Add(new PatchedCall(symbol, patch, LocationOf(node)) { IsSequence = isSequence });
             _edits.AddRange(patch.Opening);
             _asIs.UnionWith(patch.AsIs);
             visitParts();

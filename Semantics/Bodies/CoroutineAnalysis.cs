@@ -9,7 +9,11 @@ namespace CoGen.Semantics.Bodies;
 /// <param name="Symbol">The method or property that the user calls.</param>
 /// <param name="Patch">What takes its place.</param>
 /// <param name="Location">The name of the called member.</param>
-public sealed record PatchedCall(ISymbol Symbol, CallPatch Patch, Location Location);
+public sealed record PatchedCall(ISymbol Symbol, CallPatch Patch, Location Location)
+{
+    /// <summary>Whether it returns values that are waited for one by one, by whoever takes them.</summary>
+    public bool IsSequence { get; init; }
+}
 
 /// <summary>A call that may block and stays as it is.</summary>
 /// <param name="Symbol">The method, property or constructor that is called.</param>
