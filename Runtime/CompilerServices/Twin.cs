@@ -1,32 +1,73 @@
-using CoGen.CompilerServices;
+using System.ComponentModel;
 
-namespace CoGen;
+namespace CoGen.CompilerServices;
 
-// The overloads of Co that take plain delegates end here. An interceptor has already redirected every call whose argument
+// The overloads that take plain delegates end here. An interceptor has already redirected every call whose argument
 // it could see to be a tagged method; what arrives is a delegate that was captured before, or one without a twin.
 
-/// <summary>Finds what to run for a plain delegate: the twin of the method behind it, else the delegate itself, blocking.</summary>
-internal static class Twin
+/// <summary>
+/// Finds what to run for a plain delegate: the twin of the method behind it, else the delegate itself, blocking. For libraries with members that take coroutines, as
+/// <see cref="Co.Spawn(Action)"/> does: an overload with a <see cref="CoroutineEntryAttribute">[CoroutineEntry]</see> parameter calls the one that takes what this returns.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
+public static class Twin
 {
-    internal static Func<Coroutine> Of(Action entry) => TwinResolver.Find<Func<Coroutine>>(entry) ?? entry.RunPlain;
+    /// <summary>Finds what to run for a delegate, once for each method.</summary>
+    /// <param name="entry">The delegate.</param>
+    /// <returns>What starts the coroutine.</returns>
+    public static Func<Coroutine> Of(Action entry) => TwinResolver.Find<Func<Coroutine>>(entry) ?? entry.RunPlain;
 
-    internal static Func<TArg, Coroutine> Of<TArg>(Action<TArg> entry) => TwinResolver.Find<Func<TArg, Coroutine>>(entry) ?? entry.RunPlain;
+    /// <inheritdoc cref="Of(Action)"/>
+    /// <typeparam name="TArg">The type of the argument.</typeparam>
+    public static Func<TArg, Coroutine> Of<TArg>(Action<TArg> entry) => TwinResolver.Find<Func<TArg, Coroutine>>(entry) ?? entry.RunPlain;
 
-    internal static Func<T1, T2, Coroutine> Of<T1, T2>(Action<T1, T2> entry) => TwinResolver.Find<Func<T1, T2, Coroutine>>(entry) ?? entry.RunPlain;
+    /// <inheritdoc cref="Of(Action)"/>
+    /// <typeparam name="T1">The type of the first argument.</typeparam>
+    /// <typeparam name="T2">The type of the second argument.</typeparam>
+    public static Func<T1, T2, Coroutine> Of<T1, T2>(Action<T1, T2> entry) => TwinResolver.Find<Func<T1, T2, Coroutine>>(entry) ?? entry.RunPlain;
 
-    internal static Func<T1, T2, T3, Coroutine> Of<T1, T2, T3>(Action<T1, T2, T3> entry) => TwinResolver.Find<Func<T1, T2, T3, Coroutine>>(entry) ?? entry.RunPlain;
+    /// <inheritdoc cref="Of(Action)"/>
+    /// <typeparam name="T1">The type of the first argument.</typeparam>
+    /// <typeparam name="T2">The type of the second argument.</typeparam>
+    /// <typeparam name="T3">The type of the third argument.</typeparam>
+    public static Func<T1, T2, T3, Coroutine> Of<T1, T2, T3>(Action<T1, T2, T3> entry) => TwinResolver.Find<Func<T1, T2, T3, Coroutine>>(entry) ?? entry.RunPlain;
 
-    internal static Func<T1, T2, T3, T4, Coroutine> Of<T1, T2, T3, T4>(Action<T1, T2, T3, T4> entry) => TwinResolver.Find<Func<T1, T2, T3, T4, Coroutine>>(entry) ?? entry.RunPlain;
+    /// <inheritdoc cref="Of(Action)"/>
+    /// <typeparam name="T1">The type of the first argument.</typeparam>
+    /// <typeparam name="T2">The type of the second argument.</typeparam>
+    /// <typeparam name="T3">The type of the third argument.</typeparam>
+    /// <typeparam name="T4">The type of the fourth argument.</typeparam>
+    public static Func<T1, T2, T3, T4, Coroutine> Of<T1, T2, T3, T4>(Action<T1, T2, T3, T4> entry) => TwinResolver.Find<Func<T1, T2, T3, T4, Coroutine>>(entry) ?? entry.RunPlain;
 
-    internal static Func<Coroutine<TResult>> Of<TResult>(Func<TResult> entry) => TwinResolver.Find<Func<Coroutine<TResult>>>(entry) ?? entry.RunPlain;
+    /// <inheritdoc cref="Of(Action)"/>
+    /// <typeparam name="TResult">The type of the result.</typeparam>
+    public static Func<Coroutine<TResult>> Of<TResult>(Func<TResult> entry) => TwinResolver.Find<Func<Coroutine<TResult>>>(entry) ?? entry.RunPlain;
 
-    internal static Func<TArg, Coroutine<TResult>> Of<TArg, TResult>(Func<TArg, TResult> entry) => TwinResolver.Find<Func<TArg, Coroutine<TResult>>>(entry) ?? entry.RunPlain;
+    /// <inheritdoc cref="Of(Action)"/>
+    /// <typeparam name="TArg">The type of the argument.</typeparam>
+    /// <typeparam name="TResult">The type of the result.</typeparam>
+    public static Func<TArg, Coroutine<TResult>> Of<TArg, TResult>(Func<TArg, TResult> entry) => TwinResolver.Find<Func<TArg, Coroutine<TResult>>>(entry) ?? entry.RunPlain;
 
-    internal static Func<T1, T2, Coroutine<TResult>> Of<T1, T2, TResult>(Func<T1, T2, TResult> entry) => TwinResolver.Find<Func<T1, T2, Coroutine<TResult>>>(entry) ?? entry.RunPlain;
+    /// <inheritdoc cref="Of(Action)"/>
+    /// <typeparam name="T1">The type of the first argument.</typeparam>
+    /// <typeparam name="T2">The type of the second argument.</typeparam>
+    /// <typeparam name="TResult">The type of the result.</typeparam>
+    public static Func<T1, T2, Coroutine<TResult>> Of<T1, T2, TResult>(Func<T1, T2, TResult> entry) => TwinResolver.Find<Func<T1, T2, Coroutine<TResult>>>(entry) ?? entry.RunPlain;
 
-    internal static Func<T1, T2, T3, Coroutine<TResult>> Of<T1, T2, T3, TResult>(Func<T1, T2, T3, TResult> entry) => TwinResolver.Find<Func<T1, T2, T3, Coroutine<TResult>>>(entry) ?? entry.RunPlain;
+    /// <inheritdoc cref="Of(Action)"/>
+    /// <typeparam name="T1">The type of the first argument.</typeparam>
+    /// <typeparam name="T2">The type of the second argument.</typeparam>
+    /// <typeparam name="T3">The type of the third argument.</typeparam>
+    /// <typeparam name="TResult">The type of the result.</typeparam>
+    public static Func<T1, T2, T3, Coroutine<TResult>> Of<T1, T2, T3, TResult>(Func<T1, T2, T3, TResult> entry) => TwinResolver.Find<Func<T1, T2, T3, Coroutine<TResult>>>(entry) ?? entry.RunPlain;
 
-    internal static Func<T1, T2, T3, T4, Coroutine<TResult>> Of<T1, T2, T3, T4, TResult>(Func<T1, T2, T3, T4, TResult> entry) => TwinResolver.Find<Func<T1, T2, T3, T4, Coroutine<TResult>>>(entry) ?? entry.RunPlain;
+    /// <inheritdoc cref="Of(Action)"/>
+    /// <typeparam name="T1">The type of the first argument.</typeparam>
+    /// <typeparam name="T2">The type of the second argument.</typeparam>
+    /// <typeparam name="T3">The type of the third argument.</typeparam>
+    /// <typeparam name="T4">The type of the fourth argument.</typeparam>
+    /// <typeparam name="TResult">The type of the result.</typeparam>
+    public static Func<T1, T2, T3, T4, Coroutine<TResult>> Of<T1, T2, T3, T4, TResult>(Func<T1, T2, T3, T4, TResult> entry) => TwinResolver.Find<Func<T1, T2, T3, T4, Coroutine<TResult>>>(entry) ?? entry.RunPlain;
 
     private static Coroutine RunPlain(this Action entry)
     {

@@ -19,11 +19,18 @@ public sealed partial class LoopScheduler
         return turn.Wait(program());
     }
 
-    /// <summary>Kills all fibers and waits for their end, but no longer than <paramref name="grace"/>. Called by the main fiber.</summary>
+    /// <summary>Lets nothing more be spawned, kills all fibers, and waits for their end, but no longer than <paramref name="grace"/>. Called by the main fiber.</summary>
     /// <returns>Whether all have ended.</returns>
-    internal async Coroutine<bool> CloseAsync(TimeSpan grace)
+    internal Coroutine<bool> CloseAsync(TimeSpan grace)
     {
         _isClosed = true;
+        return KillAllAsync(grace);
+    }
+
+    /// <summary>Kills all fibers, and waits for their end, but no longer than <paramref name="grace"/>. Called by the main fiber.</summary>
+    /// <returns>Whether all have ended.</returns>
+    internal async Coroutine<bool> KillAllAsync(TimeSpan grace)
+    {
         long began = Clock.GetTimestamp();
         HashSet<Fiber> killed = [];
         while (true)

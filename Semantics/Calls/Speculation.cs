@@ -46,7 +46,9 @@ internal static class Speculation
     {
         StringBuilder result = new(text.Length + 32);
         int taken = 0;
-        foreach (TextEdit edit in edits.OrderBy(static e => e.Start))
+
+        // What is put in at a place goes before what is replaced from there on.
+        foreach (TextEdit edit in edits.OrderBy(static e => e.Start).ThenBy(static e => e.Length > 0))
         {
             result.Append(text, taken, edit.Start - offset - taken).Append(edit.NewText);
             taken = edit.End - offset;
