@@ -1,4 +1,5 @@
 using CoGen.Analyzers;
+using CoGen.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,7 +23,7 @@ internal sealed class PairCalls
         for (int i = 0; i < calls.Length; i++)
         {
             string twin = StatementOf(run.Twin(TypeName(i)));
-            Diagnostic[] told = [.. diagnostics[i == 0 ? TestCompilation.Path : $"/src/File{i}.cs"].Where(d => LineOf(d).Contains(calls[i].Statement, StringComparison.Ordinal))];
+            Diagnostic[] told = [.. diagnostics[i == 0 ? TestCompilation.Path : $"/src/File{i}.cs"].Where(d => LineOf(d).Contains(calls[i].Statement, StringComparison.Ordinal) && d.Id != DiagnosticIds.TwinBlocksToo)];
             _becomes.Add(members[i], NameOf(twin, told));
         }
     }

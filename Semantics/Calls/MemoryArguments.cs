@@ -105,7 +105,8 @@ internal sealed class MemoryArguments
             case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression or (int)SyntaxKind.NullLiteralExpression }:
                 return true;
             case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.Utf8StringLiteralExpression } bytes:
-                parts.Closing.Add(TextEdit.Insert(bytes.Span.End, ".ToArray()"));
+                parts.Opening.Add(TextEdit.Insert(bytes.SpanStart, $"(({TwinSignature.MemoryOf(span, _known).ToMinimalDisplayString(_model, bytes.SpanStart)})"));
+                parts.Closing.Add(TextEdit.Insert(bytes.Span.End, ".ToArray())"));
                 return true;
             case CollectionExpressionSyntax collection:
                 parts.Opening.Add(TextEdit.Insert(collection.SpanStart, $"({TwinSignature.MemoryOf(span, _known).ToMinimalDisplayString(_model, collection.SpanStart)})({span.TypeArguments[0].ToMinimalDisplayString(_model, collection.SpanStart)}[])"));

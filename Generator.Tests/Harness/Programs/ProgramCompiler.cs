@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using CoGen.Analyzers;
+using CoGen.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -155,8 +156,10 @@ internal static class ProgramCompiler
         {
             if (diagnostic.Id.StartsWith("AD", StringComparison.Ordinal))
                 throw new InvalidOperationException(diagnostic.ToString());
-            if (diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Location.SourceTree is { } tree && byPath.TryGetValue(tree.FilePath, out ProgramFile? file))
+            if (diagnostic.Severity >= DiagnosticSeverity.Warning && IsOfConstructs(diagnostic.Id) && diagnostic.Location.SourceTree is { } tree && byPath.TryGetValue(tree.FilePath, out ProgramFile? file))
                 yield return file.Place(diagnostic.Location.SourceSpan.Start, diagnostic.Id);
         }
     }
+    // The others judge what a program means to do, not what becomes of its constructs.
+    private static bool IsOfConstructs(string id) => id != DiagnosticIds.KillSwallowed && !id.StartsWith("CG2", StringComparison.Ordinal);
 }
