@@ -65,7 +65,9 @@ public sealed class XunitPackageTests(PackedPackage package)
             """);
         File.Move(Path.Combine(tests.Folder, "Program.cs"), Path.Combine(tests.Folder, "AccountTests.cs"));
 
-        Assert.Empty(tests.Build().Succeeds().Warnings);
+        // The build sees the race that the orders of turns find.
+        string warning = Assert.Single(tests.Build().Succeeds().Warnings);
+        Assert.Contains("warning CG2002: '_balance' is written here", warning, StringComparison.Ordinal);
         string failures = tests.Run("-noColor").Fails().Output;
         Assert.DoesNotContain("AccountTests.Locked(", failures, StringComparison.Ordinal);
         Assert.Contains("To run it in the same order of turns again: TestScheduler.FromSeed(", failures, StringComparison.Ordinal);
