@@ -43,6 +43,25 @@ public sealed class PostgresServer : IDisposable
             Port = ServerProcess.FreePort();
             _process = ServerProcess.Start(Port, AsUser(
                 server, "-D", data, "-p", $"{Port}", "-k", _folder.Path, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=400", "-c", "fsync=off"));
+            WaitUntilItServes();
+        }
+
+        // It listens before it does.
+        private void WaitUntilItServes()
+        {
+            while (true)
+            {
+                try
+                {
+                    using NpgsqlConnection connection = new($"Host=127.0.0.1;Port={Port};Username=postgres;Database=postgres;Timeout=60;Pooling=false");
+                    connection.Open();
+                    return;
+                }
+                catch (PostgresException starting) when (starting.SqlState == PostgresErrorCodes.CannotConnectNow)
+                {
+                    Thread.Sleep(20);
+                }
+            }
         }
 
         private static string[] AsUser(params string[] command) =>
