@@ -15,7 +15,11 @@ internal sealed class Example : IDisposable
 
     private Example(string[] arguments)
     {
-        _process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Examples.dll"), .. arguments])
+        string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "Examples.dll"), .. arguments];
+
+        // Where the tests themselves were told to ignore it, as by nohup, their children would, too.
+        if (OperatingSystem.IsLinux()) command = ["env", "--default-signal=HUP", .. command];
+        _process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
