@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CoGen.Analyzers.Delegates;
 using CoGen.Analyzers.Rules;
 using CoGen.Semantics;
-using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Calls;
 using CoGen.Semantics.Catalog;
 using CoGen.Semantics.Shape;
@@ -72,7 +71,7 @@ public sealed class BlockingDelegateAnalyzer : DiagnosticAnalyzer
     {
         SyntaxNode? declaration = reference.Syntax.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax or AccessorDeclarationSyntax && BodyDeclaration.Of(node) is not null);
         return declaration is not null && context.ContainingSymbol is IMethodSymbol method && CoroutineShape.HasTwin(method, known, context.CancellationToken)
-            && CoroutineAnalysis.Of(method, declaration, reference.SemanticModel!, known, context.CancellationToken).Patched.Any(call => call.Patch.Call == reference.Syntax);
+            && known.AnalyzeOnce(method, declaration, reference.SemanticModel!, context.CancellationToken).Patched.Any(call => call.Patch.Call == reference.Syntax);
     }
 
     // A sleep or a wait is captured to be used as such wherever one likes. Most of what the convention knows is captured for good

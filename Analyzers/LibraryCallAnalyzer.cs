@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CoGen.Analyzers.Libraries;
 using CoGen.Analyzers.Rules;
 using CoGen.Semantics;
-using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Catalog;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
@@ -57,18 +56,12 @@ public sealed class LibraryCallAnalyzer : DiagnosticAnalyzer
             }
 
             Location place = Underline.CallAt(operation.Syntax);
-            if (!(told ??= Told(coroutine, context, known)).Contains(place.SourceSpan) && !NestedFunctions.IsHandedOn(operation.Syntax, context.SemanticModel, known, context.CancellationToken))
+            if (!(told ??= Told.In(known.AnalyzeOnce(coroutine, context.Node, context.SemanticModel, context.CancellationToken))).Contains(place.SourceSpan) && !NestedFunctions.IsHandedOn(operation.Syntax, context.SemanticModel, known, context.CancellationToken))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     CG1006LibraryBlocks.Descriptor, place, DisplayName.OfCall(member), path.Describe(), method.ContainingType.Name, method.MethodKind == MethodKind.Constructor ? ".ctor" : member.Name));
             }
         }
-    }
-
-    private static HashSet<TextSpan> Told(IMethodSymbol coroutine, SyntaxNodeAnalysisContext context, KnownTypes known)
-    {
-        CoroutineAnalysis analysis = known.AnalyzeOnce(coroutine, context.Node, context.SemanticModel, context.CancellationToken);
-        return [.. analysis.Patched.Select(static call => call.Location.SourceSpan), .. analysis.Unpatched.Select(static call => call.Location.SourceSpan)];
     }
 
     private static IMethodSymbol? Called(IOperation operation) => operation switch

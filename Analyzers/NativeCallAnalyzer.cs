@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using CoGen.Analyzers.Rules;
 using CoGen.Semantics;
-using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Catalog;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
@@ -61,7 +60,7 @@ public sealed class NativeCallAnalyzer : DiagnosticAnalyzer
         {
             Location place = Underline.CallAt(call.Syntax);
             if (!NestedFunctions.IsHandedOn(call.Syntax, context.SemanticModel, known, context.CancellationToken)
-                && !CoroutineAnalysis.Of(coroutine, context.Node, context.SemanticModel, known, context.CancellationToken).Patched.Any(patched => patched.Location.SourceSpan == place.SourceSpan))
+                && !known.AnalyzeOnce(coroutine, context.Node, context.SemanticModel, context.CancellationToken).Patched.Any(patched => patched.Location.SourceSpan == place.SourceSpan))
             {
                 context.ReportDiagnostic(Diagnostic.Create(CG1007NativeCall.Descriptor, place, name, advice));
             }

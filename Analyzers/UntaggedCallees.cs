@@ -1,7 +1,6 @@
 using CoGen.Analyzers.Paths;
 using CoGen.Analyzers.Rules;
 using CoGen.Semantics;
-using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,7 +31,7 @@ internal sealed class UntaggedCallees(KnownTypes known, BlockingPaths paths)
                     && !places.Contains(step.Place)
                     && paths.From(step.Method, context.CancellationToken) is BlockingPath path
                     && !NestedFunctions.IsHandedOn(step.Place, context.SemanticModel, known, context.CancellationToken)
-                    && !(told ??= Told(coroutine, context)).Contains(Underline.CallAt(step.Place).SourceSpan) && !told.Contains(step.Place.Span))
+                    && !(told ??= Told.In(known.AnalyzeOnce(coroutine, context.Node, context.SemanticModel, context.CancellationToken))).Contains(Underline.CallAt(step.Place).SourceSpan) && !told.Contains(step.Place.Span))
                 {
                     places.Add(step.Place);
                     Report(step, path, context);
@@ -44,13 +43,6 @@ internal sealed class UntaggedCallees(KnownTypes known, BlockingPaths paths)
     private bool IsOfInterest(Step step, CoroutineOptions options) =>
         step.Called is not IMethodSymbol called
         || !(called.MethodKind == MethodKind.LocalFunction || (step.Form == CallForm.Named && known.IsCoroutine(called)) || known.IsSwitchedOff(called) || options.Keeps(called.AssociatedSymbol ?? called));
-
-    // What is swapped, and what another rule speaks of. Only asked when there is something to report.
-    private HashSet<TextSpan> Told(IMethodSymbol coroutine, SyntaxNodeAnalysisContext context)
-    {
-        CoroutineAnalysis analysis = known.AnalyzeOnce(coroutine, context.Node, context.SemanticModel, context.CancellationToken);
-        return [.. analysis.Patched.Select(static call => call.Location.SourceSpan), .. analysis.Patched.Select(static call => call.Patch.Call.Span), .. analysis.Unpatched.Select(static call => call.Location.SourceSpan)];
-    }
 
     private void Report(Step step, BlockingPath path, SyntaxNodeAnalysisContext context)
     {

@@ -101,7 +101,7 @@ public sealed class UselessTagAnalyzer : DiagnosticAnalyzer
             }
 
             // The generator repeats a body on the same condition.
-            return CoroutineAnalysis.Of(method, declaration, context.SemanticModel, known, context.CancellationToken) is { Awaits: false, Refusal: null, IsKept: false, Unpatched.IsEmpty: true }
+            return known.AnalyzeOnce(method, declaration, context.SemanticModel, context.CancellationToken) is { Awaits: false, Refusal: null, IsKept: false, Unpatched.IsEmpty: true }
                 && AwaitedDelegates.Of(method, known, context.CancellationToken).IsEmpty
                 && !BodyOperations.Of(root).Any(operation => MayBlock(operation, context))
                 && !_mentions.IsAskedFor(method, CoroutineShape.PlanOf(method, known, context.CancellationToken).Name, context.CancellationToken);

@@ -62,14 +62,15 @@ internal static class FiberStart
         where TEntry : struct, IEntry
     {
         delay = Time.Require(delay);
-        if (Carrier.Current.Aside is not null)
+        Carrier carrier = Carrier.Current;
+        if (carrier.Aside is not null)
         {
             Fiber aside = Later(entry);
             aside.StartAfter(delay);
             return aside;
         }
 
-        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
+        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(carrier, entry);
         if (Concerns) SpawnHooks.OnSpawn(fiber);
         StartWait.Begin(fiber, delay);
         return fiber.Handle;
@@ -79,14 +80,15 @@ internal static class FiberStart
         where TEntry : struct, IEntry<T>
     {
         delay = Time.Require(delay);
-        if (Carrier.Current.Aside is not null)
+        Carrier carrier = Carrier.Current;
+        if (carrier.Aside is not null)
         {
             Fiber<T> aside = Later<TEntry, T>(entry);
             aside.StartAfter(delay);
             return aside;
         }
 
-        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);
+        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(carrier, entry);
         if (Concerns) SpawnHooks.OnSpawn(fiber);
         StartWait.Begin(fiber, delay);
         return new Fiber<T>(fiber.Handle);
