@@ -179,6 +179,22 @@ public partial class FiberDumpTests
     }
 
     [Fact]
+    public void A_fiber_of_a_pool_that_is_queued_is_not_said_to_wait() =>
+        new PoolScheduler(Virtual.Clock()).Run(async Coroutine () =>
+        {
+            for (int i = 0; i < 100; i++)
+            {
+                CoEvent gate = new();
+                Fiber fiber = Co.Spawn(async Coroutine () => await gate.WaitAsync());
+                await Co.YieldAsync();
+                gate.Set();
+                FiberSnapshot? snapshot = FiberDump.Capture(Scheduler.Current).Fibers.SingleOrDefault(snapshot => snapshot.Fiber == fiber);
+                Assert.NotEqual((FiberState.Waiting, 0), (snapshot?.State, snapshot?.Calls.Count));
+                await fiber;
+            }
+        });
+
+    [Fact]
     public void While_fibers_are_tracked_the_dump_is_a_tree_of_spawns_and_says_since_when_they_wait()
     {
         bool before = FiberTracking.IsEnabled;

@@ -51,8 +51,13 @@ internal sealed class FiberReader(SourceLines lines)
         return new FiberSnapshot(fiber, fiber.Id) { Name = fiber.Name, State = FiberState.Running, Calls = calls, Spawner = fiber.SpawnRecord?.SpawnerOf() };
     }
 
-    /// <summary>What is known of a fiber that may run any time.</summary>
-    internal FiberSnapshot ReadState(FiberCore fiber) => new(fiber, fiber.Id) { Name = fiber.Name, State = fiber.State, Spawner = fiber.SpawnRecord?.SpawnerOf() };
+    /// <summary>What is known of a fiber that is queued, or just leaves its turn: it is ready even if its last wait is still seen.</summary>
+    internal FiberSnapshot ReadQueued(FiberCore fiber) => new(fiber, fiber.Id)
+    {
+        Name = fiber.Name,
+        State = fiber.State is var state and not FiberState.Waiting ? state : FiberState.Ready,
+        Spawner = fiber.SpawnRecord?.SpawnerOf(),
+    };
 
     /// <summary>Reads a fiber wherever it is.</summary>
     internal FiberSnapshot ReadHandle(Fiber fiber) => fiber.LiveCore is { } core && core.Id == fiber.Id

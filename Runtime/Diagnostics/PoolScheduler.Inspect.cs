@@ -11,7 +11,7 @@ public sealed partial class PoolScheduler
         FiberSnapshot Snapshot(FiberCore fiber)
         {
             if (Carrier.Current.Fiber == fiber) return reader.Read(fiber, null, null);
-            if (!TryHold(fiber)) return carriers.FirstOrDefault(carrier => carrier.Fiber == fiber) is { } carrier ? reader.ReadRunning(fiber, carrier) : reader.ReadState(fiber);
+            if (!TryHold(fiber)) return carriers.FirstOrDefault(carrier => carrier.Fiber == fiber) is { } carrier ? reader.ReadRunning(fiber, carrier) : reader.ReadQueued(fiber);
             try
             {
                 return reader.Read(fiber, null, TimeUntil);
