@@ -102,7 +102,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     }
 
     public override void VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
-        VisitProperty(node, () => base.VisitMemberAccessExpression(node));
+        VisitProperty(node, () => VisitReceiver(node.Expression, TypeOfCopy(node), () => base.VisitMemberAccessExpression(node)));
 
     public override void VisitIdentifierName(IdentifierNameSyntax node)
     {

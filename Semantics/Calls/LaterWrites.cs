@@ -6,18 +6,20 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoGen.Semantics.Calls;
 
 /// <summary>
-/// Says whether a variable that is passed by <see langword="in"/> may be written by an argument to the right of it: the original sees that, and what takes
-/// the value instead does not.
+/// Says whether a variable may be written by an argument to the right of it. Passed by <see langword="in"/>, the original sees that, and what takes
+/// the value instead does not; as the receiver of an extension it is the other way round.
 /// </summary>
 internal static class LaterWrites
 {
-    public static bool MayChange(IArgumentOperation argument, ImmutableArray<IArgumentOperation> all)
+    public static bool MayChange(IArgumentOperation argument, ImmutableArray<IArgumentOperation> all) =>
+        argument.Parameter is { RefKind: RefKind.In or RefKind.RefReadOnlyParameter } && MayChange(argument.Value, all);
+
+    public static bool MayChange(IOperation variable, ImmutableArray<IArgumentOperation> arguments)
     {
-        IOperation variable = argument.Value;
-        if (argument.Parameter is not { RefKind: RefKind.In or RefKind.RefReadOnlyParameter } || !IsVariable(variable))
+        if (!IsVariable(variable))
             return false;
 
-        IEnumerable<IOperation> later = all.Where(a => a.Syntax.SpanStart > argument.Syntax.SpanStart).Select(static a => a.Value);
+        IEnumerable<IOperation> later = arguments.Where(a => a.Syntax.SpanStart > variable.Syntax.SpanStart).Select(static a => a.Value);
         return OwnVariable(variable) is { } own && !IsAliased(own, variable)
             ? later.Any(value => Writes(value, own))
             : later.Any(MayWrite);
