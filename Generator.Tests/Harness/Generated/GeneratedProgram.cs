@@ -31,7 +31,7 @@ internal sealed partial record GeneratedProgram(ulong Seed, ImmutableSortedDicti
 
             internal static partial class Program
             {
-                private static readonly object s_gate = new();
+                private static object s_gate = new();
                 private static int s_field;
                 private static int s_fuel;
                 private static Point s_point;
@@ -44,7 +44,7 @@ internal sealed partial record GeneratedProgram(ulong Seed, ImmutableSortedDicti
                 [Coroutine]
                 private static string Main()
                 {
-                    s_field = 1; s_fuel = 12; s_point = new(2); s_slots = [1, 2];
+                    s_gate = new(); s_field = 1; s_fuel = 12; s_point = new(2); s_slots = [1, 2];
                     {{string.Concat(ResetPattern().Matches(members).Select(static m => m.Groups[1].Value.Trim()))}}
                     int result = First(1);
                     return $"{result} {s_field} {s_point.X} {s_point.Y} {s_slots[0]} {s_slots[1]}";
