@@ -3,6 +3,7 @@ using CoGen.Semantics;
 using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Calls;
 using CoGen.Semantics.Catalog;
+using CoGen.Semantics.Versions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,6 +14,8 @@ namespace CoGen.Generator.Reading;
 /// <summary>Reads a call that takes a coroutine's method group as its entry.</summary>
 internal static class EntryCallReader
 {
+    private static readonly ReadingCache<EntryCallModel?> s_cache = new();
+
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) =>
         node is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } &&
         arguments.Any(static a => a.Expression is SimpleNameSyntax or MemberAccessExpressionSyntax);
@@ -22,12 +25,15 @@ internal static class EntryCallReader
     {
         GeneratorSyntaxContext context = source.Call;
         InvocationExpressionSyntax syntax = (InvocationExpressionSyntax)context.Node;
-        if (KnownTypes.Of(context.SemanticModel.Compilation, source.Files) is not { } known ||
-            CallSite.NameOf(syntax.Expression)?.Identifier.ValueText is not { } name || !known.TakesEntries(name) ||
-            context.SemanticModel.GetOperation(syntax, cancellationToken) is not IInvocationOperation call)
-        {
+        return KnownTypes.Of(context.SemanticModel.Compilation, source.Files) is { } known && CallSite.NameOf(syntax.Expression)?.Identifier.ValueText is { } name && known.TakesEntries(name)
+            ? s_cache.Get(syntax, known, () => Read(syntax, context.SemanticModel, known, cancellationToken), cancellationToken)
+            : null;
+    }
+
+    private static EntryCallModel? Read(InvocationExpressionSyntax syntax, SemanticModel model, KnownTypes known, CancellationToken cancellationToken)
+    {
+        if (model.GetOperation(syntax, cancellationToken) is not IInvocationOperation call)
             return null;
-        }
 
         known.FindPatchAll(cancellationToken);
         EntryArguments entries = new(known);
@@ -38,7 +44,7 @@ internal static class EntryCallReader
         if (entry is null || EntryCallTypes.Of(call, entry, known) is not { } method || EntryTwinReader.Read(reference, entry, known) is not { } twin)
             return null;
 
-        InterceptableLocation? location = context.SemanticModel.GetInterceptableLocation(syntax, cancellationToken);
+        InterceptableLocation? location = model.GetInterceptableLocation(syntax, cancellationToken);
         return location is null
             ? null
             : new EntryCallModel(syntax.SyntaxTree.FilePath, location.Version, location.Data, PlaceOf(syntax), method, twin);

@@ -4,6 +4,7 @@ using CoGen.Semantics;
 using CoGen.Semantics.Bodies;
 using CoGen.Semantics.Catalog;
 using CoGen.Semantics.Shape;
+using CoGen.Semantics.Versions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -12,6 +13,8 @@ namespace CoGen.Generator.Reading;
 /// <summary>Reads a tagged method into the model of its twin.</summary>
 internal static class TwinReader
 {
+    private static readonly ReadingCache<TwinModel?> s_cache = new();
+
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) =>
         node is MethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax or LocalFunctionStatementSyntax;
 
@@ -27,7 +30,7 @@ internal static class TwinReader
         {
             cancellationToken.ThrowIfCancellationRequested();
             // An attribute may be found on what it does not tag: on a result.
-            if (known.IsTagged(method) && CoroutineShape.HasTwin(method, known, cancellationToken) && Read(method, context.SemanticModel, known, cancellationToken) is { } twin)
+            if (known.IsTagged(method) && Read(method, known, () => context.SemanticModel, cancellationToken) is { } twin)
                 twins.Add(twin);
         }
 
@@ -45,17 +48,14 @@ internal static class TwinReader
         foreach (IMethodSymbol method in all.Methods)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!CoroutineShape.HasTwin(method, known, cancellationToken))
-                continue;
-
-            // They come file by file.
-            SyntaxTree tree = method.DeclaringSyntaxReferences[0].SyntaxTree;
-            model = model?.SyntaxTree == tree ? model : compilation.GetSemanticModel(tree);
-            if (Read(method, model, known, cancellationToken) is { } twin)
+            if (Read(method, known, () => ModelOf(method.DeclaringSyntaxReferences[0].SyntaxTree), cancellationToken) is { } twin)
                 twins.Add(twin);
         }
 
         return twins.ToImmutable();
+
+        // They come file by file.
+        SemanticModel ModelOf(SyntaxTree tree) => model = model?.SyntaxTree == tree ? model : compilation.GetSemanticModel(tree);
     }
 
     private static IEnumerable<IMethodSymbol> MethodsOf(ISymbol tagged, KnownTypes known) => tagged switch
@@ -66,13 +66,16 @@ internal static class TwinReader
         _ => [],
     };
 
-    private static TwinModel? Read(IMethodSymbol tagged, SemanticModel anyModel, KnownTypes known, CancellationToken cancellationToken)
+    private static TwinModel? Read(IMethodSymbol tagged, KnownTypes known, Func<SemanticModel> anyModel, CancellationToken cancellationToken)
     {
         // The attribute may stand on the part of a partial method that has no body.
         IMethodSymbol method = tagged.PartialImplementationPart ?? tagged;
-        if (BodyDeclaration.Of(method, cancellationToken) is not { } declaration)
-            return null;
+        return BodyDeclaration.Of(method, cancellationToken) is not { } declaration ? null
+            : s_cache.Get(declaration.Syntax, known, () => CoroutineShape.HasTwin(tagged, known, cancellationToken) ? Read(method, declaration, anyModel(), known, cancellationToken) : null, cancellationToken);
+    }
 
+    private static TwinModel Read(IMethodSymbol method, BodyDeclaration declaration, SemanticModel anyModel, KnownTypes known, CancellationToken cancellationToken)
+    {
         SemanticModel model = declaration.Syntax.SyntaxTree == anyModel.SyntaxTree
             ? anyModel
             : anyModel.Compilation.GetSemanticModel(declaration.Syntax.SyntaxTree);

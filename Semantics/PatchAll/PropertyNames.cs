@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CoGen.Semantics.Catalog;
+using CoGen.Semantics.Versions;
 using Microsoft.CodeAnalysis;
 
 namespace CoGen.Semantics.PatchAll;

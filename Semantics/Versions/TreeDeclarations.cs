@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using CoGen.Semantics.PatchAll;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace CoGen.Semantics.PatchAll;
+namespace CoGen.Semantics.Versions;
 
 /// <summary>What one file tells others: all but its bodies. It is read once for each version of the file.</summary>
 internal sealed class TreeDeclarations

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
-namespace CoGen.Semantics.PatchAll;
+namespace CoGen.Semantics.Versions;
 
 /// <summary>
 /// A number that is the same for two compilations when each body means the same in both: they declare the same and refer to the same. So an

@@ -1,4 +1,4 @@
-namespace CoGen.Semantics.PatchAll;
+namespace CoGen.Semantics.Versions;
 
 /// <summary>A hash of 64 bits (FNV-1a), long enough to take what it stands for as equal.</summary>
 internal static class Hash
