@@ -9,6 +9,9 @@ internal sealed partial class BodyWalker
 {
     private bool TryVisitParamsSpan(IdentifierNameSyntax name)
     {
+        if (_method.Parameters.LastOrDefault() is not { IsParams: true } last || last.Name != name.Identifier.ValueText)
+            return false;
+
         bool needsSpan = name.Parent switch
         {
             MemberAccessExpressionSyntax access => access.Expression == name && access.Name.Identifier.ValueText != "Length",

@@ -28,10 +28,18 @@ internal sealed class HeldSequences
 
     /// <summary>The sequence that <paramref name="expression"/> names, where that is such a local; else null.</summary>
     public ExpressionSyntax? ValueOf(ExpressionSyntax expression) =>
-        expression is IdentifierNameSyntax name && _model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local &&
+        expression is IdentifierNameSyntax name && IsValue(name) && _model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local &&
         reference.GetSyntax() is VariableDeclaratorSyntax declarator
             ? ValueOf(declarator, local)
             : null;
+
+    // To ask what a method is called by costs as much as to bind its call.
+    private static bool IsValue(IdentifierNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Name != name,
+        InvocationExpressionSyntax or MemberBindingExpressionSyntax => false,
+        _ => true,
+    };
 
     /// <summary>Whether what <paramref name="declarator"/> declares is such a local.</summary>
     public bool IsHeldBy(VariableDeclaratorSyntax declarator) => _model.GetDeclaredSymbol(declarator) is ILocalSymbol local && ValueOf(declarator, local) is not null;
