@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoGen.Analyzers.Tests.Harness;
+using CoGen.Analyzers.Tests.Harness.Corpus;
 using CoGen.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,8 +11,8 @@ namespace CoGen.Analyzers.Tests;
 /// <summary>The examples of the rule pages are true: the first is reported where its comment says so, the second is not.</summary>
 public class PageExampleTests
 {
-    // A line of a file is no C#, and what a library does needs a library.
-    public static TheoryData<string> Ids => [.. RuleCatalogTests.Ids.Select(row => row.Data).Where(id => id is not (DiagnosticIds.PatchLineMalformed or DiagnosticIds.LibraryBlocks))];
+    // A line of a file is no C#.
+    public static TheoryData<string> Ids => [.. RuleCatalogTests.Ids.Select(row => row.Data).Where(id => id is not DiagnosticIds.PatchLineMalformed)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -35,7 +36,7 @@ public class PageExampleTests
     private static async Task<IEnumerable<Diagnostic>> Diagnose(string program, string id, LanguageVersion version)
     {
         CSharpCompilation compilation = FrameworkSymbols.Empty
-            .AddReferences(MetadataReference.CreateFromFile(typeof(Co).Assembly.Location))
+            .AddReferences(MetadataReference.CreateFromFile(typeof(Co).Assembly.Location), CorpusLibrary.Reference)
             .WithOptions(FrameworkSymbols.Empty.Options.WithAllowUnsafe(true).WithNullableContextOptions(NullableContextOptions.Enable))
             .AddSyntaxTrees(CSharpSyntaxTree.ParseText(program, new CSharpParseOptions(version)));
         ImmutableArray<DiagnosticAnalyzer> analyzers =
@@ -44,7 +45,7 @@ public class PageExampleTests
                 .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
                 .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
         ];
-        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
+        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(analyzers, CorpusLibrary.Scan).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
         return diagnostics
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || (diagnostic.Id == id && diagnostic.Descriptor.DefaultSeverity < DiagnosticSeverity.Warning)
                 || (diagnostic.Severity == DiagnosticSeverity.Warning && (diagnostic.Id == "AD0001" || diagnostic.Id.StartsWith("CG", StringComparison.Ordinal))))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoGen.Analyzers.Libraries;
+using CoGen.Analyzers.Paths;
 using CoGen.Analyzers.Rules;
 using CoGen.Semantics;
 using CoGen.Semantics.Catalog;
@@ -29,11 +30,12 @@ public sealed class LibraryCallAnalyzer : DiagnosticAnalyzer
         if (context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.CoGenScanReferences", out string? wanted) && wanted.Equals("true", StringComparison.OrdinalIgnoreCase)
             && KnownTypes.Of(context.Compilation, PatchFiles.Of(context.Options, context.CancellationToken)) is KnownTypes known)
         {
-            context.RegisterSyntaxNodeAction(node => Analyze(node, known), CoroutineBody.Kinds);
+            UnsaidCalls unsaid = new(known);
+            context.RegisterSyntaxNodeAction(node => Analyze(node, known, unsaid), CoroutineBody.Kinds);
         }
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes known)
+    private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes known, UnsaidCalls unsaid)
     {
         if (CoroutineBody.Of(context, known) is not IMethodSymbol coroutine || CoroutineBody.IsPartOfAnother(coroutine, context.ContainingSymbol, known)
             || BodyDeclaration.Of(context.Node) is not { Body: SyntaxNode body } || context.SemanticModel.GetOperation(body, context.CancellationToken) is not IOperation root)
@@ -43,33 +45,28 @@ public sealed class LibraryCallAnalyzer : DiagnosticAnalyzer
 
         CoroutineOptions options = known.OptionsOf(coroutine);
         HashSet<TextSpan>? told = null;
-        foreach (IOperation operation in BodyOperations.Of(root))
+        foreach ((IOperation operation, Call call) in BodyOperations.Of(root).SelectMany(operation => SaidCalls.Of(operation).Concat(unsaid.Of(operation, context.SemanticModel)), static (operation, call) => (operation, call)))
         {
-            if (Called(operation) is not IMethodSymbol method
-                || SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, known.Compilation.Assembly)
-                || (method.AssociatedSymbol ?? method) is not ISymbol member
+            // What implements an interface explicitly can be named by no rule, so that the advice would be worth nothing.
+            IMethodSymbol method = call.Method;
+            ISymbol member = method.AssociatedSymbol ?? method;
+            if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, known.Compilation.Assembly)
+                || method.MethodKind == MethodKind.ExplicitInterfaceImplementation
                 || options.Keeps(member)
-                || known.Rules.Find(member, (operation as IInvocationOperation)?.Instance?.Type) is not null
+                || known.Rules.Find(member, call.Receiver ?? (operation as IInvocationOperation)?.Instance?.Type) is not null
                 || LibraryPaths.Of(known).From(method, context.CancellationToken) is not LibraryPath path)
             {
                 continue;
             }
 
-            Location place = Underline.CallAt(operation.Syntax);
-            if (!(told ??= Told.In(known.AnalyzeOnce(coroutine, context.Node, context.SemanticModel, context.CancellationToken))).Contains(place.SourceSpan) && !NestedFunctions.IsHandedOn(operation.Syntax, context.SemanticModel, known, context.CancellationToken))
+            told ??= Told.In(known.AnalyzeOnce(coroutine, context.Node, context.SemanticModel, context.CancellationToken));
+            Location place = Underline.CallAt(call.Place);
+            if (!told.Contains(place.SourceSpan) && !NestedFunctions.IsHandedOn(call.Place, context.SemanticModel, known, context.CancellationToken))
             {
+                told.Add(place.SourceSpan);
                 context.ReportDiagnostic(Diagnostic.Create(
                     CG1006LibraryBlocks.Descriptor, place, DisplayName.OfCall(member), path.Describe(), method.ContainingType.Name, method.MethodKind == MethodKind.Constructor ? ".ctor" : member.Name));
             }
         }
     }
-
-    private static IMethodSymbol? Called(IOperation operation) => operation switch
-    {
-        IInvocationOperation call => call.TargetMethod,
-        IObjectCreationOperation creation => creation.Constructor,
-        IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } written when assignment.Target == written => written.Property.SetMethod,
-        IPropertyReferenceOperation read => read.Property.GetMethod,
-        _ => null,
-    };
 }

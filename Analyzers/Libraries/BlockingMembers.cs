@@ -28,7 +28,7 @@ internal sealed class BlockingMembers(KnownTypes known)
         }
 
         ISymbol member = method.AssociatedSymbol ?? method;
-        ITypeSymbol? receiver = call.Receiver is string name ? known.Compilation.GetTypeByMetadataName(SignatureNames.DefinitionOf(name)) : null;
+        ITypeSymbol? receiver = call.Receiver is string name ? DocumentationCommentId.GetFirstSymbolForDeclarationId("T:" + SignatureNames.DefinitionOf(name), known.Compilation) as ITypeSymbol : null;
         if (known.Rules.FindBlocking(member, receiver) is PatchRule rule)
         {
             return rule.MayWaitLong && IsWorthAWord(rule, method) ? DisplayName.OfCall(member) : null;
@@ -58,7 +58,10 @@ internal sealed class BlockingMembers(KnownTypes known)
         || (rule.Area is "threading" or "waits" or "tasks" or "queues" or "sockets" or "http" or "dns" or "mail" or "db" or "process"
             && method is not ({ ContainingType.Name: "Lazy" or "LazyInitializer" or "SemaphoreSlim" or "SpinWait" } or { ContainingType.Name: "Thread", Name: "Yield" }));
 
-    private static bool TalksToTheWorld(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString() switch
+    // Also by what it is derived from: a log file of the library's own is a file.
+    private static bool TalksToTheWorld(INamedTypeSymbol? type) => type is not null && (IsOfTheWorld(type) || TalksToTheWorld(type.BaseType));
+
+    private static bool IsOfTheWorld(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString() switch
     {
         "System.IO" => type.Name is "File" or "FileStream",
         "System.IO.Pipes" or "System.Net.Sockets" or "System.Net.Mail" or "System.Net.Security" or "System.Net.NetworkInformation" or "System.Data.Common" => true,

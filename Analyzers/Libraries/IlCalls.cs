@@ -54,6 +54,11 @@ internal sealed class IlCalls
                 case ILOpCode.Switch:
                     Pop();
                     int targets = il.ReadInt32();
+                    if (targets < 0 || targets > il.RemainingBytes / 4)
+                    {
+                        throw new BadImageFormatException();
+                    }
+
                     il.Offset += 4 * targets;
                     continue;
             }
@@ -108,7 +113,7 @@ internal sealed class IlCalls
         }
 
         string? receiver = code != ILOpCode.Newobj && member.Signature.Header.IsInstance ? Pop() : null;
-        _calls.Add(new LibraryCall(member.Assembly, member.Id, receiver));
+        _calls.Add(new LibraryCall(member.Assembly, member.Type, member.Id, receiver, IsVirtual: code == ILOpCode.Callvirt));
         if (code == ILOpCode.Newobj)
         {
             _stack.Add(member.Type);

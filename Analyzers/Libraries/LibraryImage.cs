@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
@@ -16,6 +17,7 @@ internal sealed class LibraryImage
     private readonly MetadataReader _reader;
     private readonly MethodMembers _members;
     private readonly Dictionary<string, TypeDefinitionHandle> _types = [];
+    private readonly Dictionary<string, string> _forwards = [];
     private readonly ConcurrentDictionary<TypeDefinitionHandle, Dictionary<string, MethodDefinitionHandle>> _methods = new();
     private readonly ConcurrentDictionary<MethodDefinitionHandle, ImmutableArray<LibraryCall>> _calls = new();
 
@@ -27,6 +29,15 @@ internal sealed class LibraryImage
         foreach (TypeDefinitionHandle type in _reader.TypeDefinitions)
         {
             _types[SignatureNames.Of(_reader, type)] = type;
+        }
+
+        foreach (ExportedType type in _reader.ExportedTypes.Select(_reader.GetExportedType))
+        {
+            if (type is { IsForwarder: true, Implementation.Kind: HandleKind.AssemblyReference })
+            {
+                _forwards[SignatureNames.Qualified(_reader.GetString(type.Namespace), _reader.GetString(type.Name))] =
+                    _reader.GetString(_reader.GetAssemblyReference((AssemblyReferenceHandle)type.Implementation).Name);
+            }
         }
     }
 
@@ -55,29 +66,54 @@ internal sealed class LibraryImage
         return image;
     }
 
-    /// <summary>What a method calls; nothing for one that has no body here.</summary>
+    public bool Has(string type) => _types.ContainsKey(type);
+
+    /// <summary>The simple name of the assembly to which a type has moved; a nested one goes with the one around it.</summary>
+    public string? ForwardOf(string type)
+    {
+        for (int end = type.Length; end > 0; end = type.LastIndexOf('.', end - 1))
+        {
+            if (_forwards.TryGetValue(type.Substring(0, end), out string? assembly))
+            {
+                return assembly;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a method calls; nothing for one that has no body here, and null for one that is not here.</summary>
     /// <param name="member">Its documentation id.</param>
     /// <param name="type">The full name of the type that has it.</param>
-    public ImmutableArray<LibraryCall>? CallsOf(string member, string type)
+    public ImmutableArray<LibraryCall>? CallsOf(string member, string type) => Find(member, type) is MethodDefinitionHandle method ? _calls.GetOrAdd(method, Read) : null;
+
+    /// <summary>Whether a method is here, and takes the place of one of a base type. What only hides it does not.</summary>
+    /// <inheritdoc cref="CallsOf"/>
+    public bool Overrides(string member, string type) =>
+        Find(member, type) is MethodDefinitionHandle method && (_reader.GetMethodDefinition(method).Attributes & (MethodAttributes.Virtual | MethodAttributes.NewSlot)) == MethodAttributes.Virtual;
+
+    /// <summary>The full name of the type from which <paramref name="type"/> is derived, and the simple name of its assembly, which is null for the same.</summary>
+    public (string Type, string? Assembly)? BaseOf(string type)
     {
-        if (!_types.TryGetValue(type, out TypeDefinitionHandle declaring) || !MethodsOf(declaring).TryGetValue(member, out MethodDefinitionHandle method))
+        try
+        {
+            return _types.TryGetValue(type, out TypeDefinitionHandle handle) && _reader.GetTypeDefinition(handle).BaseType is { IsNil: false } parent && _members.NameOf(parent) is string name
+                ? (SignatureNames.DefinitionOf(name), _members.AssemblyOf(parent))
+                : null;
+        }
+        catch (Exception odd) when (OddImage.Is(odd))
         {
             return null;
         }
-
-        return _calls.GetOrAdd(method, Read);
     }
 
-    /// <summary>The full name of the type from which <paramref name="type"/> is derived, if that is one of the same assembly.</summary>
-    public string? BaseOf(string type) =>
-        _types.TryGetValue(type, out TypeDefinitionHandle handle) && _reader.GetTypeDefinition(handle).BaseType is { IsNil: false } parent && _members.NameOf(parent) is string name
-            ? SignatureNames.DefinitionOf(name)
-            : null;
+    private MethodDefinitionHandle? Find(string member, string type) =>
+        _types.TryGetValue(type, out TypeDefinitionHandle declaring) && _methods.GetOrAdd(declaring, MethodsOf).TryGetValue(member, out MethodDefinitionHandle method) ? method : null;
 
-    private Dictionary<string, MethodDefinitionHandle> MethodsOf(TypeDefinitionHandle type) => _methods.GetOrAdd(type, handle =>
+    private Dictionary<string, MethodDefinitionHandle> MethodsOf(TypeDefinitionHandle type)
     {
         Dictionary<string, MethodDefinitionHandle> methods = [];
-        foreach (MethodDefinitionHandle method in _reader.GetTypeDefinition(handle).GetMethods())
+        foreach (MethodDefinitionHandle method in _reader.GetTypeDefinition(type).GetMethods())
         {
             if (_members.Find(method) is MethodMember member)
             {
@@ -86,16 +122,19 @@ internal sealed class LibraryImage
         }
 
         return methods;
-    });
+    }
 
+    // What C++ compiles for the processor has a place in the file, too, and is no IL.
     private ImmutableArray<LibraryCall> Read(MethodDefinitionHandle handle)
     {
-        MethodDefinition method = _reader.GetMethodDefinition(handle);
         try
         {
-            return method.RelativeVirtualAddress == 0 ? [] : IlCalls.In(method, _file.GetMethodBody(method.RelativeVirtualAddress), _reader, _members);
+            MethodDefinition method = _reader.GetMethodDefinition(handle);
+            return method.RelativeVirtualAddress == 0 || (method.ImplAttributes & MethodImplAttributes.CodeTypeMask) != MethodImplAttributes.IL
+                ? []
+                : IlCalls.In(method, _file.GetMethodBody(method.RelativeVirtualAddress), _reader, _members);
         }
-        catch (BadImageFormatException)
+        catch (Exception odd) when (OddImage.Is(odd))
         {
             return [];
         }
@@ -105,21 +144,26 @@ internal sealed class LibraryImage
 #pragma warning disable RS1035 // Reading a file is what the user has asked for, by CoGenScanReferences, and nothing depends on when it is read: it is known by its version
     private static LibraryImage? Read(string path, Guid version)
     {
+        PEReader? file = null;
         try
         {
-            PEReader file = new(ImmutableArray.Create(File.ReadAllBytes(path)));
-            if (!file.HasMetadata)
+            file = new PEReader(ImmutableArray.Create(File.ReadAllBytes(path)));
+            if (file.HasMetadata && file.GetMetadataReader() is { IsAssembly: true } reader && reader.GetGuid(reader.GetModuleDefinition().Mvid) == version && !IsReferenceAssembly(reader))
             {
-                return null;
+                LibraryImage image = new(file);
+                file = null;
+                return image;
             }
-
-            MetadataReader reader = file.GetMetadataReader();
-            return reader.GetGuid(reader.GetModuleDefinition().Mvid) == version && !IsReferenceAssembly(reader) ? new LibraryImage(file) : null;
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or BadImageFormatException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException || OddImage.Is(unreadable))
         {
-            return null;
         }
+        finally
+        {
+            file?.Dispose();
+        }
+
+        return null;
     }
 #pragma warning restore RS1035
 

@@ -15,129 +15,92 @@ public sealed class LibraryPaths(KnownTypes known)
     private static readonly ConditionalWeakTable<KnownTypes, LibraryPaths> s_cache = new();
 
     // Far from the call, what is found is seldom what happens.
-    private const int MostMethods = 2000;
+    private const int MostSteps = 8;
 
     private readonly BlockingMembers _blocking = new(known);
-    private readonly ConcurrentDictionary<string, LibraryImage?> _images = new();
-    private readonly ConcurrentDictionary<Method, LibraryPath?> _paths = new();
+    private readonly ReferencedImages _images = new(known.Compilation);
+    private readonly ConcurrentDictionary<LibraryMethod, LibraryPath?> _paths = new();
+
+    // Within how many calls of a method nothing blocks, as far as is known: so that what many methods call is walked through once. It hastens a search and changes no answer.
+    private readonly ConcurrentDictionary<LibraryMethod, int> _quiet = new();
 
     public static LibraryPaths Of(KnownTypes known) => s_cache.GetValue(known, static known => new LibraryPaths(known));
 
     /// <summary>The shortest path from a method to a blocking call; null when there is none, or the assembly is the framework's.</summary>
     public LibraryPath? From(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
-        return definition.ContainingAssembly is IAssemblySymbol assembly && !IsOfTheFramework(assembly.Name) && definition.GetDocumentationCommentId() is string id
-            ? _paths.GetOrAdd(new Method(assembly.Name, id, TypeOf(id)), start => Search(start, cancellationToken))
-            : null;
+        IMethodSymbol definition = (method.ReducedFrom ?? method.AssociatedExtensionImplementation ?? method).OriginalDefinition;
+        return definition.ContainingAssembly is IAssemblySymbol assembly && !ReferencedImages.IsOfTheFramework(assembly.Name)
+            && definition.ContainingType?.GetDocumentationCommentId() is string type && definition.GetDocumentationCommentId() is string member
+                ? _paths.GetOrAdd(new LibraryMethod(assembly.Name, type.Substring("T:".Length), member), start => Search(start, cancellationToken))
+                : null;
     }
 
-    private LibraryPath? Search(Method start, CancellationToken cancellationToken)
+    private LibraryPath? Search(LibraryMethod start, CancellationToken cancellationToken)
     {
-        Dictionary<Method, Method> callerOf = new() { [start] = start };
-        Queue<Method> pending = new([start]);
-        while (pending.Count > 0 && callerOf.Count < MostMethods)
+        Dictionary<LibraryMethod, (LibraryMethod Caller, int Steps)> reached = new() { [start] = (start, 0) };
+        Queue<LibraryMethod> pending = new([start]);
+        bool isComplete = true;
+        while (pending.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Method method = pending.Dequeue();
-            if (ImageOf(method.Assembly)?.CallsOf(method.Member, method.Type) is not ImmutableArray<LibraryCall> calls)
+            LibraryMethod method = pending.Dequeue();
+            if (_images.Find(method.Assembly)?.CallsOf(method.Member, method.Type) is not ImmutableArray<LibraryCall> calls)
             {
                 continue;
             }
+
+            int steps = reached[method].Steps + 1;
 
             // Who asks whether a task has ended takes its result without a wait.
             bool asks = calls.Any(static call => call.Member.Contains(".get_IsCompleted"));
             foreach (LibraryCall call in calls)
             {
-                string assembly = call.Assembly ?? method.Assembly;
-                if (IsOfTheFramework(assembly))
+                if (_images.Target(call, method.Assembly) is LibraryMethod callee)
                 {
-                    if (!(asks && IsOfTask(call.Member)) && _blocking.NameOf(call) is string name)
+                    if (reached.ContainsKey(callee) || LibraryMethod.IsAsynchronous(callee.Type, callee.Member))
                     {
-                        return PathTo(method, name, callerOf);
+                        continue;
+                    }
+
+                    int quiet = _quiet.TryGetValue(callee, out int known) ? known : -1;
+                    if (quiet < MostSteps - steps && steps <= MostSteps)
+                    {
+                        reached.Add(callee, (method, steps));
+                        pending.Enqueue(callee);
+                    }
+                    else
+                    {
+                        isComplete &= quiet == int.MaxValue;
                     }
                 }
-                else if (Target(assembly, call) is Method callee && !callerOf.ContainsKey(callee))
+                else if (!(asks && IsOfTask(call.Member)) && _blocking.NameOf(call) is string name)
                 {
-                    callerOf.Add(callee, method);
-                    pending.Enqueue(callee);
+                    return PathTo(method, name, reached);
                 }
             }
+        }
+
+        foreach (KeyValuePair<LibraryMethod, (LibraryMethod Caller, int Steps)> method in reached)
+        {
+            int quiet = isComplete ? int.MaxValue : MostSteps - method.Value.Steps;
+            _quiet.AddOrUpdate(method.Key, quiet, (_, known) => Math.Max(known, quiet));
         }
 
         return null;
     }
 
-    // What returns a task is asynchronous, and would block, if it did, against all custom.
-    private Method? Target(string assembly, LibraryCall call)
-    {
-        string declared = TypeOf(call.Member);
-        LibraryImage? image = ImageOf(assembly);
-        for (string? type = call.Receiver is string receiver ? SignatureNames.DefinitionOf(receiver) : null; type is not null && type != declared; type = image?.BaseOf(type))
-        {
-            string member = "M:" + type + call.Member.Substring(2 + declared.Length);
-            if (image?.CallsOf(member, type) is not null)
-            {
-                return new Method(assembly, member, type);
-            }
-        }
-
-        return IsAsynchronous(call.Member) ? null : new Method(assembly, call.Member, declared);
-    }
-
-    private static LibraryPath PathTo(Method last, string call, Dictionary<Method, Method> callerOf)
+    private static LibraryPath PathTo(LibraryMethod last, string call, Dictionary<LibraryMethod, (LibraryMethod Caller, int Steps)> reached)
     {
         List<string> through = [];
-        for (Method method = last; callerOf[method] != method; method = callerOf[method])
+        for (LibraryMethod method = last; reached[method].Steps > 0; method = reached[method].Caller)
         {
-            through.Insert(0, NameOf(method));
+            through.Add(method.Describe());
         }
 
+        through.Reverse();
         return new LibraryPath([.. through], call, last.Assembly);
     }
 
-    private LibraryImage? ImageOf(string name) => _images.GetOrAdd(name, _ =>
-        known.Compilation.SourceModule.ReferencedAssemblySymbols.FirstOrDefault(assembly => assembly.Name == name) is IAssemblySymbol assembly
-            && known.Compilation.GetMetadataReference(assembly) is PortableExecutableReference { FilePath: string path }
-            && assembly.GetMetadata()?.GetModules() is [ModuleMetadata module, ..]
-                ? LibraryImage.Open(path, module.GetModuleVersionId())
-                : null);
-
-    private static bool IsOfTheFramework(string assembly) =>
-        assembly is "System" or "mscorlib" or "netstandard" or "CoGen" or "WindowsBase" or "PresentationCore" or "PresentationFramework" || assembly.StartsWith("System.", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.Win32.", StringComparison.Ordinal)
-        || assembly is "Microsoft.CSharp" or "Microsoft.VisualBasic" or "Microsoft.VisualBasic.Core";
-
     private static bool IsOfTask(string member) => member.StartsWith("M:System.Threading.Tasks.", StringComparison.Ordinal) || member.StartsWith("M:System.Runtime.CompilerServices.", StringComparison.Ordinal);
-
-    private static bool IsAsynchronous(string member) => WithoutParameters(member).EndsWith("Async", StringComparison.Ordinal);
-
-    /// <summary>The type in a documentation id of one of its methods.</summary>
-    private static string TypeOf(string member)
-    {
-        string name = WithoutParameters(member);
-        return name.Substring(2, name.LastIndexOf('.') - 2);
-    }
-
-    private static string NameOf(Method method)
-    {
-        string name = WithoutParameters(method.Member).Substring(2 + method.Type.Length + 1);
-        int arity = name.IndexOf('`');
-        name = arity < 0 ? name : name.Substring(0, arity);
-        string type = method.Type.Substring(method.Type.LastIndexOf('.') + 1).Split('`')[0];
-        return name switch
-        {
-            "#ctor" => "new " + type,
-            "#cctor" => "static " + type,
-            _ when name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal) => name.Substring(4),
-            _ => name.Substring(name.LastIndexOf('#') + 1),
-        };
-    }
-
-    private static string WithoutParameters(string member)
-    {
-        int parenthesis = member.IndexOf('(');
-        return parenthesis < 0 ? member : member.Substring(0, parenthesis);
-    }
-
-    private readonly record struct Method(string Assembly, string Member, string Type);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection.Metadata;
 
 namespace CoGen.Analyzers.Libraries;
@@ -12,29 +13,41 @@ internal sealed record MethodMember(string? Assembly, string Type, string Id, Me
 /// <summary>Finds what the tokens in IL stand for.</summary>
 internal sealed class MethodMembers(MetadataReader reader)
 {
-    public MethodMember? Find(EntityHandle token)
-    {
-        switch (token.Kind)
-        {
-            case HandleKind.MethodSpecification:
-                return Find(reader.GetMethodSpecification((MethodSpecificationHandle)token).Method);
-            case HandleKind.MethodDefinition:
-                MethodDefinition definition = reader.GetMethodDefinition((MethodDefinitionHandle)token);
-                string type = SignatureNames.Of(reader, definition.GetDeclaringType());
-                MethodSignature<string> signature = definition.DecodeSignature(SignatureNames.Instance, null);
-                return new MethodMember(null, type, IdOf(type, reader.GetString(definition.Name), signature), signature);
-            case HandleKind.MemberReference:
-                MemberReference reference = reader.GetMemberReference((MemberReferenceHandle)token);
-                if (reference.GetKind() != MemberReferenceKind.Method || NameOf(reference.Parent) is not string parent)
-                {
-                    return null;
-                }
+    private readonly ConcurrentDictionary<EntityHandle, MethodMember?> _found = new();
 
-                string declaring = SignatureNames.DefinitionOf(parent);
-                MethodSignature<string> called = reference.DecodeMethodSignature(SignatureNames.Instance, null);
-                return new MethodMember(AssemblyOf(reference.Parent), declaring, IdOf(declaring, reader.GetString(reference.Name), called), called);
-            default:
-                return null;
+    /// <summary>The method that a token stands for; null where that cannot be said.</summary>
+    public MethodMember? Find(EntityHandle token) => _found.GetOrAdd(token, Read);
+
+    private MethodMember? Read(EntityHandle token)
+    {
+        try
+        {
+            switch (token.Kind)
+            {
+                case HandleKind.MethodSpecification:
+                    return Find(reader.GetMethodSpecification((MethodSpecificationHandle)token).Method);
+                case HandleKind.MethodDefinition:
+                    MethodDefinition definition = reader.GetMethodDefinition((MethodDefinitionHandle)token);
+                    string type = SignatureNames.Of(reader, definition.GetDeclaringType());
+                    MethodSignature<string> signature = definition.DecodeSignature(SignatureNames.Instance, null);
+                    return new MethodMember(null, type, IdOf(type, reader.GetString(definition.Name), signature), signature);
+                case HandleKind.MemberReference:
+                    MemberReference reference = reader.GetMemberReference((MemberReferenceHandle)token);
+                    if (reference.GetKind() != MemberReferenceKind.Method || NameOf(reference.Parent) is not string parent)
+                    {
+                        return null;
+                    }
+
+                    string declaring = SignatureNames.DefinitionOf(parent);
+                    MethodSignature<string> called = reference.DecodeMethodSignature(SignatureNames.Instance, null);
+                    return new MethodMember(AssemblyOf(reference.Parent), declaring, IdOf(declaring, reader.GetString(reference.Name), called), called);
+                default:
+                    return null;
+            }
+        }
+        catch (Exception odd) when (OddImage.Is(odd))
+        {
+            return null;
         }
     }
 
@@ -62,11 +75,12 @@ internal sealed class MethodMembers(MetadataReader reader)
         string member = name.Replace('.', '#');
         string arity = signature.GenericParameterCount > 0 ? "``" + signature.GenericParameterCount : "";
         string parameters = signature.ParameterTypes.IsEmpty ? "" : $"({string.Join(",", signature.ParameterTypes)})";
-        string result = name is "op_Implicit" or "op_Explicit" ? "~" + signature.ReturnType : "";
+        string result = name is "op_Implicit" or "op_Explicit" or "op_CheckedExplicit" ? "~" + signature.ReturnType : "";
         return $"M:{type}.{member}{arity}{parameters}{result}";
     }
 
-    private string? AssemblyOf(EntityHandle type)
+    /// <summary>The simple name of the assembly that has a type; null for the same.</summary>
+    public string? AssemblyOf(EntityHandle type)
     {
         switch (type.Kind)
         {

@@ -112,5 +112,6 @@ internal sealed class SignatureNames : ISignatureTypeProvider<string, object?>
         return text.ToString();
     }
 
-    private static string Qualified(string space, string name) => space.Length == 0 ? name : $"{space}.{name}";
+    /// <summary>The full name of a type that is not nested.</summary>
+    public static string Qualified(string space, string name) => space.Length == 0 ? name : $"{space}.{name}";
 }

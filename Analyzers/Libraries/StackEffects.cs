@@ -8,7 +8,7 @@ internal static class StackEffects
     /// <summary>How many bytes follow an instruction that is neither a branch nor a switch.</summary>
     public static int OperandSize(ILOpCode code) => (int)code switch
     {
-        >= 0x0E and <= 0x13 or 0x1F or 0xFE12 => 1,
+        >= 0x0E and <= 0x13 or 0x1F or 0xFE12 or 0xFE19 => 1,
         >= 0xFE09 and <= 0xFE0E => 2,
         0x20 or 0x22 or >= 0x27 and <= 0x29 or >= 0x6F and <= 0x75 or 0x79 or >= 0x7B and <= 0x81 => 4,
         0x8C or 0x8D or 0x8F or >= 0xA3 and <= 0xA5 or 0xC2 or 0xC6 or 0xD0 => 4,

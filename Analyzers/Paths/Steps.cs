@@ -18,14 +18,8 @@ internal sealed class Steps(KnownTypes known)
     private IEnumerable<Call> Called(IOperation operation, SemanticModel model, CancellationToken cancellationToken) => operation switch
     {
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call => OfDelegate(call, cancellationToken),
-        IInvocationOperation call => [new Call(call.TargetMethod, call.IsVirtual ? call.Instance?.Type : null, call.IsVirtual, call.Syntax) { Form = call.Syntax is InvocationExpressionSyntax ? CallForm.Named : CallForm.Unsaid }],
-        IPropertyReferenceOperation property => OfProperty(property),
-        IObjectCreationOperation { Constructor: IMethodSymbol constructor } creation => [Call.Exactly(constructor, creation.Syntax)],
         IMethodReferenceOperation group when RunHere.IsCalled(group, known) => [new Call(group.Method, group.Instance?.Type, group.IsVirtual, group.Syntax)],
-        IEventAssignmentOperation { EventReference: IEventReferenceOperation reference } assignment =>
-            (assignment.Adds ? reference.Event.AddMethod : reference.Event.RemoveMethod) is IMethodSymbol { IsImplicitlyDeclared: false } accessor
-                ? [new Call(accessor, reference.Instance?.Type, true, assignment.Syntax)]
-                : [],
+        IInvocationOperation or IPropertyReferenceOperation or IObjectCreationOperation or IEventAssignmentOperation => SaidCalls.Of(operation),
         _ => _unsaid.Of(operation, model),
     };
 
@@ -80,33 +74,5 @@ internal sealed class Steps(KnownTypes known)
         return target is IEventReferenceOperation { Event: IEventSymbol raised } && SymbolEqualityComparer.Default.Equals(raised.ContainingAssembly, known.Compilation.Assembly)
             ? _handlers.Of(raised, cancellationToken).Select(handler => new Call(handler, null, false, call.Syntax) { Handled = raised })
             : [];
-    }
-
-    private static IEnumerable<Call> OfProperty(IPropertyReferenceOperation property)
-    {
-        bool isWritten = property.Parent is IAssignmentOperation assignment && assignment.Target == property;
-        bool isChanged = (isWritten && property.Parent is not ISimpleAssignmentOperation) || property.Parent is IIncrementOrDecrementOperation;
-        if ((!isWritten || isChanged) && Accessor(property.Property, static p => p.GetMethod) is IMethodSymbol getter)
-        {
-            yield return new Call(getter, property.Instance?.Type, IsVirtual(property), property.Syntax);
-        }
-
-        if ((isWritten || isChanged) && Accessor(property.Property, static p => p.SetMethod) is IMethodSymbol setter)
-        {
-            yield return new Call(setter, property.Instance?.Type, IsVirtual(property), property.Syntax);
-        }
-    }
-
-    private static bool IsVirtual(IPropertyReferenceOperation property) => property.Instance?.Syntax is not BaseExpressionSyntax;
-
-    // An override may have one accessor and inherit the other.
-    private static IMethodSymbol? Accessor(IPropertySymbol? property, Func<IPropertySymbol, IMethodSymbol?> accessorOf)
-    {
-        while (property is not null && accessorOf(property) is null)
-        {
-            property = property.OverriddenProperty;
-        }
-
-        return property is null ? null : accessorOf(property);
     }
 }

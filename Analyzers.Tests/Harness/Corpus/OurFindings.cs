@@ -46,7 +46,7 @@ internal sealed class OurFindings
             findings._failures.AddRange(compilation.GetDiagnostics(cancellationToken)
                 .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
                 .Select(error => $"{PlaceOf(error)}: {error}"));
-            foreach (Diagnostic diagnostic in await compilation.WithAnalyzers(s_analyzers).GetAnalyzerDiagnosticsAsync(cancellationToken))
+            foreach (Diagnostic diagnostic in await compilation.WithAnalyzers(s_analyzers, CorpusLibrary.Scan).GetAnalyzerDiagnosticsAsync(cancellationToken))
             {
                 if (diagnostic.Id == "AD0001" || diagnostic.Location.SourceTree is null)
                     findings._failures.Add(diagnostic.ToString());

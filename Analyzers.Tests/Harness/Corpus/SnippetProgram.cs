@@ -56,7 +56,7 @@ internal sealed record SnippetProgram(Snippet Snippet, SyntaxTree Tree, string H
     {
         CSharpCompilation empty = FrameworkSymbols.Empty
             .WithAssemblyName("Corpus")
-            .AddReferences(MetadataReference.CreateFromFile(typeof(Co).Assembly.Location))
+            .AddReferences(MetadataReference.CreateFromFile(typeof(Co).Assembly.Location), CorpusLibrary.Reference)
             .WithOptions(FrameworkSymbols.Empty.Options.WithAllowUnsafe(true).WithNullableContextOptions(NullableContextOptions.Annotations));
         foreach (IGrouping<string, SnippetProgram> project in programs.GroupBy(static p => p.Snippet.Form == SnippetForm.File ? p.Snippet.Place : ""))
             yield return empty.AddSyntaxTrees(project.Select(static p => p.Tree));

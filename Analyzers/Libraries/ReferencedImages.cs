@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace CoGen.Analyzers.Libraries;
+
+/// <summary>The assemblies that a compilation refers to, by their simple names, and which of their methods a call in one of them means.</summary>
+internal sealed class ReferencedImages(Compilation compilation)
+{
+    // No hierarchy is as deep, and no type has moved as often, unless the tables of an assembly lead in a circle.
+    private const int MostSteps = 100;
+
+    private readonly ConcurrentDictionary<string, LibraryImage?> _images = new();
+
+    /// <summary>An assembly with bodies that can be read; null for the framework's, and for what is there as source or as a reference assembly.</summary>
+    public LibraryImage? Find(string assembly) => _images.GetOrAdd(assembly, Open);
+
+    public static bool IsOfTheFramework(string assembly) =>
+        assembly is "System" or "mscorlib" or "netstandard" or "CoGen" or "WindowsBase" or "PresentationCore" or "PresentationFramework" || assembly.StartsWith("System.", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.Win32.", StringComparison.Ordinal)
+        || assembly is "Microsoft.CSharp" or "Microsoft.VisualBasic" or "Microsoft.VisualBasic.Core";
+
+    /// <summary>The method of a library that a call runs; null for one of the framework's.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="caller">The assembly in which it stands.</param>
+    public LibraryMethod? Target(LibraryCall call, string caller)
+    {
+        string home = HomeOf(call.Type, call.Assembly ?? caller);
+        return OverrideFor(call, caller, home) ?? (IsOfTheFramework(home) ? null : new LibraryMethod(home, call.Type, call.Member));
+    }
+
+    private LibraryMethod? OverrideFor(LibraryCall call, string caller, string home)
+    {
+        if (!call.IsVirtual || call.Receiver is null)
+        {
+            return null;
+        }
+
+        // A signature names no assembly. Most often the type is one of the caller's own.
+        string type = SignatureNames.DefinitionOf(call.Receiver);
+        string assembly = Find(caller)?.Has(type) == true ? caller : home;
+        string signature = call.Member.Substring("M:".Length + call.Type.Length);
+        for (int i = 0; i < MostSteps && type != call.Type; i++)
+        {
+            assembly = HomeOf(type, assembly);
+            if (Find(assembly) is not LibraryImage image)
+            {
+                return null;
+            }
+
+            string member = "M:" + type + signature;
+            if (image.Overrides(member, type))
+            {
+                return new LibraryMethod(assembly, type, member);
+            }
+
+            if (image.BaseOf(type) is not (string parent, var its))
+            {
+                return null;
+            }
+
+            (type, assembly) = (parent, its ?? assembly);
+        }
+
+        return null;
+    }
+
+    /// <summary>Where a type is now: what names it may have been compiled before it moved.</summary>
+    private string HomeOf(string type, string assembly)
+    {
+        for (int i = 0; i < MostSteps && Find(assembly) is LibraryImage image && !image.Has(type) && image.ForwardOf(type) is string next; i++)
+        {
+            assembly = next;
+        }
+
+        return assembly;
+    }
+
+    private LibraryImage? Open(string name) =>
+        !IsOfTheFramework(name)
+        && compilation.SourceModule.ReferencedAssemblySymbols.FirstOrDefault(assembly => assembly.Name == name) is IAssemblySymbol assembly
+        && compilation.GetMetadataReference(assembly) is PortableExecutableReference { FilePath: string path }
+        && assembly.GetMetadata()?.GetModules() is [ModuleMetadata module, ..]
+            ? LibraryImage.Open(path, module.GetModuleVersionId())
+            : null;
+}
