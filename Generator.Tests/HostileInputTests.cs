@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CoGen.Generator.Tests;
 
-/// <summary>Half-typed and broken programs never make the generator fail, nor make it write broken code.</summary>
+/// <summary>
+/// Half-typed and broken programs never make the generator fail, nor make it write broken code. Every fourth of the places, or with <c>COGEN_HOSTILE=all</c> each.
+/// </summary>
 public class HostileInputTests
 {
     private const string Program = """"
@@ -26,6 +28,8 @@ public class HostileInputTests
         }
         """";
 
+    private static readonly int s_step = Environment.GetEnvironmentVariable("COGEN_HOSTILE") == "all" ? 1 : 4;
+
     private const string Spawning = """
         static partial class P
         {
@@ -41,7 +45,7 @@ public class HostileInputTests
     [InlineData(Spawning)]
     public void Every_prefix_of_a_program_is_survived(string program)
     {
-        for (int length = 0; length <= program.Length; length++)
+        for (int length = 0; length <= program.Length; length += s_step)
             AssertSurvives(program[..length]);
     }
 
@@ -50,7 +54,8 @@ public class HostileInputTests
     [InlineData(Spawning)]
     public void A_program_without_any_one_token_is_survived(string program)
     {
-        foreach (SyntaxToken token in CSharpSyntaxTree.ParseText(program, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken).DescendantTokens())
+        IEnumerable<SyntaxToken> tokens = CSharpSyntaxTree.ParseText(program, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken).DescendantTokens();
+        foreach (SyntaxToken token in tokens.Where(static (_, i) => i % s_step == 0))
             AssertSurvives(program.Remove(token.SpanStart, token.Span.Length));
     }
 
@@ -81,9 +86,10 @@ public class HostileInputTests
     [InlineData("string words")]
     [InlineData("List< words")]
     [InlineData("int n, int")]
+    [InlineData("int")]
     [InlineData("")]
     public void A_half_typed_extension_block_is_survived(string receiver) =>
-        AssertSurvives($"static partial class C {{ extension({receiver}) {{ [Coroutine] public void M() {{ Thread.Sleep(0); }} }} }}");
+        AssertSurvives($"static partial class C {{ extension({receiver}) {{ [Coroutine] public void M() {{ Thread.Sleep(0); }} [Coroutine] public int N() => 1; }} }}");
 
     [Theory]
     [InlineData("P = Read();")]

@@ -18,6 +18,7 @@ public static class Wholeness
     private static bool HasWholeSurroundings(IMethodSymbol method, BodyDeclaration declaration) =>
         (declaration.Body is not null || method.IsAbstract || method.AssociatedSymbol is not null) &&
         IsFirstOfItsKind(method) &&
+        (method.IsStatic || method.ContainingType.ExtensionParameter is not { Name: "" }) &&
         !declaration.OwnerName.IsMissing && !declaration.Identifier.IsMissing &&
         declaration.Owner.ChildNodes().Where(static n => n is not (BlockSyntax or ArrowExpressionClauseSyntax or AccessorListSyntax)).All(IsWhole) &&
         declaration.Owner.Ancestors().All(static a => a switch
