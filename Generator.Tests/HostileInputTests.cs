@@ -79,6 +79,10 @@ public class HostileInputTests
     [InlineData("[Coroutine] void M(int a, int a) { Thread.Sleep(a); }")]
     [InlineData("[Coroutine] partial void M();")]
     [InlineData("[Coroutine] static void M(this string s) { Thread.Sleep(0); }")]
+    [InlineData("[Coroutine] IEnumerable<> M() { Thread.Sleep(0); yield return 1; }")]
+    [InlineData("[Coroutine] string M() { Thread.Sleep(0); return N(); } string N([System.Runtime.CompilerServices.CallerMemberName] string  = \"\") => \"\";")]
+    [InlineData("public partial int P { get; } [Coroutine] partial int P { get { Thread.Sleep(0); return 1; } } [Coroutine] void M() { int p = new C().P; }")]
+    [InlineData("[Coroutine] public void Flush() { Thread.Sleep(0); } class D : Stream { [Coroutine] public override void Flush() { Thread.Sleep(0); } Task FlushAsync }")]
     public void Code_that_does_not_bind_is_survived(string member) => AssertSurvives($"partial class C {{ {member} }}");
 
     [Theory]
@@ -110,6 +114,12 @@ public class HostileInputTests
     }
 
     [Fact]
+    public void Patches_in_a_half_typed_namespace_are_survived() => AssertSurvives("""
+        namespace .Tools;
+        static class Patches { [Patch(typeof(Thread), "Sleep")] public static async Coroutine SleepAsync(int n) => await Co.SleepAsync(n); }
+        """);
+
+    [Fact]
     public void A_project_without_CoGen_gets_nothing()
     {
         Compilation compilation = TestCompilation.Create("partial class C { [Coroutine] void M() { } }")
@@ -137,5 +147,7 @@ public class HostileInputTests
 
         if (compilation.SyntaxTrees.All(static t => !t.GetDiagnostics().Any()) && compilation.GetDiagnostics().All(static d => d.Severity != DiagnosticSeverity.Error))
             run.AssertCompiles();
+        else
+            Assert.Empty(OwnErrors.In(run.Output, compilation).Select(error => $"{error}\n{source}\n{error.Location.SourceTree}"));
     }
 }
