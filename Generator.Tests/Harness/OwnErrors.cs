@@ -24,6 +24,14 @@ internal static class OwnErrors
         string message = error.GetMessage(CultureInfo.InvariantCulture);
         if (known.Any(e => e.Id == error.Id && e.GetMessage(CultureInfo.InvariantCulture) == message))
             return true;
+
+        // Of a method that is there twice, every call is ambiguous.
+        if (error.Id == "CS0121" && known.Any(static e => e.Id == "CS0111"))
+            return true;
+
+        // A type that is missing in the signature may be the name of something else in the body.
+        if (error.Id == "CS0118" && known.Any(e => e.Id == "CS0246" && e.GetMessage(CultureInfo.InvariantCulture).Contains(message[..(message.IndexOf('\'', 1) + 1)], StringComparison.Ordinal)))
+            return true;
         if (StatementOf(error, own) is { } statement)
         {
             if (known.Any(e => e.Location.SourceTree == statement.Tree && e.Location.SourceSpan.IntersectsWith(statement.Span)))

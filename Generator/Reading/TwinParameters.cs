@@ -29,7 +29,7 @@ internal static class TwinParameters
     {
         SyntaxNode? part = source.Method.PartialDefinitionPart?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         SeparatedSyntaxList<ParameterSyntax> others = (part as BaseMethodDeclarationSyntax)?.ParameterList.Parameters ?? default;
-        return source.Declaration.Parameters.Select((own, i) => own.Default is null && i < others.Count && others[i].Default is { } value ? " " + value : "");
+        return source.Declaration.Parameters.Select((own, i) => own.Default is null && i < others.Count && i < source.Method.Parameters.Length ? DefaultOf(others[i], TwinSignature.FormOf(source.Method.Parameters[i], source.Known)) : "");
     }
 
     /// <summary>The arguments by which a twin passes its parameters on to its original.</summary>
@@ -72,8 +72,11 @@ internal static class TwinParameters
         // What an attribute says of a variable does not hold for what refers to it.
         string attributes = form == ParameterForm.Value ? string.Concat(syntax.AttributeLists.Select(static a => a + " ")) : "";
         string modifiers = string.Concat(syntax.Modifiers.Where(static m => m.Kind() is SyntaxKind.ThisKeyword or SyntaxKind.ParamsKeyword).Select(static m => m.ValueText + " "));
-        return $"{attributes}{modifiers}{text} {syntax.Identifier.Text}{(syntax.Default is { } value ? " " + value : "")}";
+        return $"{attributes}{modifiers}{text} {syntax.Identifier.Text}{DefaultOf(syntax, form)}";
     }
+
+    // A span has one default value, which may be written as one of a span.
+    private static string DefaultOf(ParameterSyntax syntax, ParameterForm form) => syntax.Default is not { } value ? "" : form == ParameterForm.Memory ? " = default" : " " + value;
 
     private static INamedTypeSymbol MemoryTypeOf(IParameterSymbol parameter, KnownTypes known) =>
         TwinSignature.MemoryOf((INamedTypeSymbol)parameter.Type, known).OriginalDefinition;

@@ -28,7 +28,7 @@ internal sealed partial class BodyWalker
         List<string> texts = [];
         foreach (IArgumentOperation argument in arguments)
         {
-            if (argument is not { ArgumentKind: ArgumentKind.DefaultValue, Parameter: { } parameter, Value.ConstantValue: { HasValue: true, Value: string text } } ||
+            if (argument is not { ArgumentKind: ArgumentKind.DefaultValue, Parameter: { Name.Length: > 0 } parameter, Value.ConstantValue: { HasValue: true, Value: string text } } ||
                 !IsFilledInOtherwise(parameter, arguments) || (patch?.Twin is { } twin && !twin.Parameters.Any(p => p.Name == parameter.Name)))
             {
                 continue;

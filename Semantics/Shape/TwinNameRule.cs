@@ -9,10 +9,11 @@ internal static class TwinNameRule
 {
     public static void Judge(IMethodSymbol method, KnownTypes known, ImmutableArray<ShapeRefusal>.Builder refusals)
     {
-        if (FindHandWritten(method, known) is not null || CoroutineShape.PlanOf(method, known, default) is not { IsCalledByName: true })
+        TwinPlan plan = CoroutineShape.PlanOf(method, known, default);
+        if (FindHandWritten(method, known) is not null || !(plan.IsCalledByName || plan.Role == TwinRole.Adapter))
             return;
 
-        if (known.OptionsOf(method).TwinName is { } given && !SyntaxFacts.IsValidIdentifier(given))
+        if (plan.IsCalledByName && known.OptionsOf(method).TwinName is { } given && !SyntaxFacts.IsValidIdentifier(given))
         {
             refusals.Add(MemberRules.Refuse(ShapeRefusalKind.TwinNameTaken, method, $"'{given}', which is no name"));
         }
@@ -24,15 +25,15 @@ internal static class TwinNameRule
             refusals.Add(new ShapeRefusal(
                 ShapeRefusalKind.TwinNameTaken,
                 method.Locations.FirstOrDefault() ?? Location.None,
-                $"'{CoroutineShape.PlanOf(method, known, default).Name}', but '{obstacle.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' {where}",
+                $"'{plan.Adapted?.Name ?? plan.Name}', but '{obstacle.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' {where}",
                 obstacle));
         }
-        else if (FindOverload(method, known) is { } overload)
+        else if (plan.IsCalledByName && FindOverload(method, known) is { } overload)
         {
             refusals.Add(new ShapeRefusal(
                 ShapeRefusalKind.TwinNameTaken,
                 method.Locations.FirstOrDefault() ?? Location.None,
-                $"'{CoroutineShape.PlanOf(method, known, default).Name}', but the twin of '{overload.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' has the same signature",
+                $"'{plan.Name}', but the twin of '{overload.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' has the same signature",
                 overload));
         }
     }
@@ -87,7 +88,11 @@ internal static class TwinNameRule
 
     private static ISymbol? FindObstacle(IMethodSymbol method, KnownTypes known)
     {
-        string name = CoroutineShape.PlanOf(method, known, default).Name;
+        TwinPlan plan = CoroutineShape.PlanOf(method, known, default);
+        if (plan.Adapted is { } adapted)
+            return method.ContainingType.GetMembers(adapted.Name).FirstOrDefault(member => member is not IMethodSymbol candidate || (!KnownTypes.IsGenerated(candidate) && Signatures.Collide(adapted, candidate)));
+
+        string name = plan.Name;
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.BaseType)
         {
             bool own = SymbolEqualityComparer.Default.Equals(type, method.ContainingType);

@@ -18,6 +18,8 @@ public static class Wholeness
     private static bool HasWholeSurroundings(IMethodSymbol method, BodyDeclaration declaration) =>
         (declaration.Body is not null || method.IsAbstract || method.AssociatedSymbol is not null) &&
         IsFirstOfItsKind(method) &&
+        (method.IsStatic || method.ContainingType.ExtensionParameter is not { Name: "" }) &&
+        (method.PartialDefinitionPart ?? method).DeclaredAccessibility == method.DeclaredAccessibility &&
         !declaration.OwnerName.IsMissing && !declaration.Identifier.IsMissing &&
         declaration.Owner.ChildNodes().Where(static n => n is not (BlockSyntax or ArrowExpressionClauseSyntax or AccessorListSyntax)).All(IsWhole) &&
         declaration.Owner.Ancestors().All(static a => a switch
@@ -29,7 +31,10 @@ public static class Wholeness
         });
 
     public static bool IsWhole(SyntaxNode? node) =>
-        node is null || !(node.ContainsDiagnostics && node.GetDiagnostics().Any(static d => d.Severity == DiagnosticSeverity.Error));
+        node is null || (!(node.ContainsDiagnostics && node.GetDiagnostics().Any(static d => d.Severity == DiagnosticSeverity.Error)) && !NamesOpenType(node));
+
+    // List<> is a name only where typeof or nameof asks for it.
+    private static bool NamesOpenType(SyntaxNode node) => node.DescendantNodes(static n => n is not (TypeOfExpressionSyntax or InvocationExpressionSyntax or AttributeListSyntax)).Any(static n => n is OmittedTypeArgumentSyntax);
 
     // Two methods of one signature are an error, but two twins of one name would be the end of the generator.
     private static bool IsFirstOfItsKind(IMethodSymbol method)
