@@ -1,6 +1,5 @@
 using CoGen.Semantics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CoGen.Analyzers.Paths;
