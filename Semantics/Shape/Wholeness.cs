@@ -19,6 +19,9 @@ public static class Wholeness
         (declaration.Body is not null || method.IsAbstract || method.AssociatedSymbol is not null) &&
         IsFirstOfItsKind(method) &&
         (method.IsStatic || method.ContainingType.ExtensionParameter is not { Name: "" }) &&
+        !method.ContainingType.IsImplicitClass &&
+        (method.OverriddenMethod is not { } overridden || overridden.ReturnsVoid == method.ReturnsVoid) &&
+        (IteratorShape.OfType(method.ReturnType) is not null || declaration.Block is not { } block || !IteratorShape.YieldsOf(block).Any()) &&
         (method.PartialDefinitionPart ?? method).DeclaredAccessibility == method.DeclaredAccessibility &&
         !declaration.OwnerName.IsMissing && !declaration.Identifier.IsMissing &&
         declaration.Owner.ChildNodes().Where(static n => n is not (BlockSyntax or ArrowExpressionClauseSyntax or AccessorListSyntax)).All(IsWhole) &&
