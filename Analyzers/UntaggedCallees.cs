@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CoGen.Analyzers;
 
-/// <summary>Finds in the body of a coroutine what runs untagged code that blocks, said or unsaid.</summary>
+/// <summary>Finds in the body of a coroutine what runs untagged code that blocks, or leaves a lock as if it were the thread's, said or unsaid.</summary>
 internal sealed class UntaggedCallees(KnownTypes known, BlockingPaths paths)
 {
     public void Analyze(SyntaxNodeAnalysisContext context)
@@ -29,7 +29,7 @@ internal sealed class UntaggedCallees(KnownTypes known, BlockingPaths paths)
             {
                 if (IsOfInterest(step, options)
                     && !places.Contains(step.Place)
-                    && paths.From(step.Method, context.CancellationToken) is BlockingPath path
+                    && (paths.From(step.Method, context.CancellationToken) ?? paths.ToLock(step.Method, context.CancellationToken)) is BlockingPath path
                     && !NestedFunctions.IsHandedOn(step.Place, context.SemanticModel, known, context.CancellationToken)
                     && !(told ??= Told.In(known.AnalyzeOnce(coroutine, context.Node, context.SemanticModel, context.CancellationToken))).Contains(Underline.CallAt(step.Place).SourceSpan) && !told.Contains(step.Place.Span))
                 {
@@ -53,6 +53,7 @@ internal sealed class UntaggedCallees(KnownTypes known, BlockingPaths paths)
             place,
             step.Form == CallForm.Unsaid ? [] : Tagging.PlacesOn(path.Before(step), known, context.CancellationToken),
             isNamed ? step.Called.Name : DisplayName.OfCall(step.Called),
+            path.IsOfLock ? "speaks of a lock as if the thread held it, and not the coroutine" : "blocks the thread of all coroutines",
             path.DescribeFrom(step),
             Tagging.AdviceFor(step, known, context.CancellationToken)));
     }

@@ -79,6 +79,11 @@ public class HostileInputTests
     [InlineData("[Coroutine] void M(int a, int a) { Thread.Sleep(a); }")]
     [InlineData("[Coroutine] partial void M();")]
     [InlineData("[Coroutine] static void M(this string s) { Thread.Sleep(0); }")]
+    [InlineData("[Coroutine] Missing M() { Thread.Sleep(0); yield return 1; }")]
+    [InlineData("[Coroutine] public virtual void M() { Thread.Sleep(0); } partial class D : C { [Coroutine] public override Missing M() { Thread.Sleep(0); } }")]
+    [InlineData("partial interface I { [Coroutine] T M<T>() where T : ; } partial class D : I { [Coroutine] T I.M<T>() { Thread.Sleep(0); return default; } }")]
+    [InlineData("partial int M(string = = \"b\"); [Coroutine] partial int M(string s) { Thread.Sleep(0); return 1; }")]
+    [InlineData("static partial class D { [Coroutine] int this[int n] { get { Thread.Sleep(0); return n; } } [Coroutine] void M() { Thread.Sleep(0); } }")]
     [InlineData("[Coroutine] IEnumerable<> M() { Thread.Sleep(0); yield return 1; }")]
     [InlineData("[Coroutine] string M() { Thread.Sleep(0); return N(); } string N([System.Runtime.CompilerServices.CallerMemberName] string  = \"\") => \"\";")]
     [InlineData("public partial int P { get; } [Coroutine] partial int P { get { Thread.Sleep(0); return 1; } } [Coroutine] void M() { int p = new C().P; }")]
@@ -118,6 +123,15 @@ public class HostileInputTests
         namespace .Tools;
         static class Patches { [Patch(typeof(Thread), "Sleep")] public static async Coroutine SleepAsync(int n) => await Co.SleepAsync(n); }
         """);
+
+    [Theory]
+    [InlineData("[Coroutine] static void Work() { Thread.Sleep(0); } static void Start() { [Coroutine] static void Inner() { Thread.Sleep(0); } Co.Run(Inner); }")]
+    [InlineData("[Patch(typeof(Thread), \"Sleep\")] public static async Coroutine SleepAsync(int n) => await Co.SleepAsync(n);")]
+    public void Members_outside_of_any_type_and_in_one_without_a_name_are_survived(string member)
+    {
+        AssertSurvives($"namespace Demo; partial class P [ {member} ]");
+        AssertSurvives($"namespace Demo; partial class {{ {member} }}");
+    }
 
     [Fact]
     public void A_project_without_CoGen_gets_nothing()

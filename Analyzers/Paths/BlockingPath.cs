@@ -7,9 +7,10 @@ namespace CoGen.Analyzers.Paths;
 /// <summary>How code that is no coroutine comes to block: through which untagged methods, to which call.</summary>
 /// <param name="Through">The methods that are called one by the other, the outermost first.</param>
 /// <param name="Call">The blocking call at the end, as one would say it: <c>Thread.Sleep</c>.</param>
-internal sealed record BlockingPath(ImmutableArray<Step> Through, string Call)
+/// <param name="IsOfLock">Whether that does not block, but leaves a lock of the thread, or asks for one: <c>Monitor.Exit</c>.</param>
+internal sealed record BlockingPath(ImmutableArray<Step> Through, string Call, bool IsOfLock = false)
 {
-    public BlockingPath Before(Step step) => new(Through.Insert(0, step), Call);
+    public BlockingPath Before(Step step) => this with { Through = Through.Insert(0, step) };
 
     /// <summary><c>it calls Load, which calls Stream.Read</c>; of a virtual one, <c>it calls Load, which may be FileStore.Load, which calls File.ReadAllText</c>.</summary>
     public string Describe() => Describe(first: null);

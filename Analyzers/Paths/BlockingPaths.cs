@@ -16,8 +16,9 @@ internal sealed class BlockingPaths(KnownTypes known)
 
     private readonly ConcurrentDictionary<IMethodSymbol, CallsOfBody> _calls = new(SymbolEqualityComparer.Default);
 
-    // Methods that no path to a blocking call begins at. It depends on nothing but the code, so that it does not matter who has found it out.
+    // Methods that no path to a blocking call begins at, or to one about locks. It depends on nothing but the code, so that it does not matter who has found it out.
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _harmless = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _lockless = new(SymbolEqualityComparer.Default);
 
     public static BlockingPaths Of(KnownTypes known) => s_cache.GetValue(known, static known => new BlockingPaths(known));
 
@@ -25,17 +26,23 @@ internal sealed class BlockingPaths(KnownTypes known)
     public Steps Steps { get; } = new(known);
 
     /// <summary>The shortest path from a method to a blocking call, without the method itself; null when it does not block.</summary>
-    public BlockingPath? From(IMethodSymbol method, CancellationToken cancellationToken)
+    public BlockingPath? From(IMethodSymbol method, CancellationToken cancellationToken) => From(method, isOfLock: false, cancellationToken);
+
+    /// <summary>The shortest path from a method that does not block to a call that leaves a lock of the thread, or asks for one.</summary>
+    public BlockingPath? ToLock(IMethodSymbol method, CancellationToken cancellationToken) => From(method, isOfLock: true, cancellationToken);
+
+    private BlockingPath? From(IMethodSymbol method, bool isOfLock, CancellationToken cancellationToken)
     {
-        if (_harmless.ContainsKey(method))
+        ConcurrentDictionary<IMethodSymbol, bool> harmless = isOfLock ? _lockless : _harmless;
+        if (harmless.ContainsKey(method))
         {
             return null;
         }
 
-        BlockingPath? path = From(CallsOf(method, cancellationToken), cancellationToken);
+        BlockingPath? path = From(CallsOf(method, cancellationToken), isOfLock, cancellationToken);
         if (path is null)
         {
-            _harmless[method] = true;
+            harmless[method] = true;
         }
 
         return path;
@@ -43,13 +50,15 @@ internal sealed class BlockingPaths(KnownTypes known)
 
     /// <summary>The same for a body that belongs to no method of its own, such as a lambda's.</summary>
     public BlockingPath? From(IOperation body, SemanticModel model, CancellationToken cancellationToken) =>
-        From(CallsOfBody.Read(body, model, new CallResolver(model, known, enclosing: null), Steps, known, cancellationToken), cancellationToken);
+        From(CallsOfBody.Read(body, model, new CallResolver(model, known, enclosing: null), Steps, known, cancellationToken), isOfLock: false, cancellationToken);
 
-    private BlockingPath? From(CallsOfBody calls, CancellationToken cancellationToken) =>
-        calls.BlockingCall is string call ? new BlockingPath([], call) : Search(calls, cancellationToken);
+    private BlockingPath? From(CallsOfBody calls, bool isOfLock, CancellationToken cancellationToken) => EndIn(calls, isOfLock) ?? Search(calls, isOfLock, cancellationToken);
 
-    private BlockingPath? Search(CallsOfBody start, CancellationToken cancellationToken)
+    private static BlockingPath? EndIn(CallsOfBody calls, bool isOfLock) => (isOfLock ? calls.LockCall : calls.BlockingCall) is string call ? new BlockingPath([], call, isOfLock) : null;
+
+    private BlockingPath? Search(CallsOfBody start, bool isOfLock, CancellationToken cancellationToken)
     {
+        ConcurrentDictionary<IMethodSymbol, bool> harmless = isOfLock ? _lockless : _harmless;
         Dictionary<IMethodSymbol, (Step Step, IMethodSymbol? Caller)> reached = new(SymbolEqualityComparer.Default);
         Queue<IMethodSymbol> pending = new();
         Enqueue(start, caller: null);
@@ -57,9 +66,8 @@ internal sealed class BlockingPaths(KnownTypes known)
         {
             IMethodSymbol method = pending.Dequeue();
             CallsOfBody calls = CallsOf(method, cancellationToken);
-            if (calls.BlockingCall is string call)
+            if (EndIn(calls, isOfLock) is BlockingPath path)
             {
-                BlockingPath path = new([], call);
                 for (IMethodSymbol? at = method; at is not null; at = reached[at].Caller)
                 {
                     path = path.Before(reached[at].Step);
@@ -73,7 +81,7 @@ internal sealed class BlockingPaths(KnownTypes known)
 
         foreach (IMethodSymbol method in reached.Keys)
         {
-            _harmless[method] = true;
+            harmless[method] = true;
         }
 
         return null;
@@ -82,7 +90,7 @@ internal sealed class BlockingPaths(KnownTypes known)
         {
             foreach (Step callee in calls.Callees)
             {
-                if (!reached.ContainsKey(callee.Method) && !_harmless.ContainsKey(callee.Method))
+                if (!reached.ContainsKey(callee.Method) && !harmless.ContainsKey(callee.Method))
                 {
                     reached.Add(callee.Method, (callee, caller));
                     pending.Enqueue(callee.Method);
@@ -103,6 +111,7 @@ internal sealed class BlockingPaths(KnownTypes known)
         }
 
         ImmutableArray<Step>.Builder callees = ImmutableArray.CreateBuilder<Step>();
+        string? lockCall = null;
         foreach ((IOperation operation, SemanticModel model) in MethodBody.Of(method, known, cancellationToken))
         {
             CallsOfBody calls = CallsOfBody.Read(operation, model, new CallResolver(model, known, method), Steps, known, cancellationToken);
@@ -111,6 +120,7 @@ internal sealed class BlockingPaths(KnownTypes known)
                 return calls;
             }
 
+            lockCall ??= calls.LockCall;
             callees.AddRange(calls.Callees);
         }
 
@@ -119,6 +129,6 @@ internal sealed class BlockingPaths(KnownTypes known)
             callees.Add(Step.To(plain, method.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)));
         }
 
-        return new CallsOfBody(null, callees.ToImmutable());
+        return new CallsOfBody(null, callees.ToImmutable(), lockCall);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace CoGen.Generator.Tests.Harness;
 
 /// <summary>Tells the errors of generated code that are its own from those that it has from the program.</summary>
-internal static class OwnErrors
+internal static partial class OwnErrors
 {
     /// <summary>The errors of generated code in <paramref name="output"/> that <paramref name="program"/> does not cause.</summary>
     public static IEnumerable<Diagnostic> In(Compilation output, Compilation program)
@@ -29,8 +30,8 @@ internal static class OwnErrors
         if (error.Id == "CS0121" && known.Any(static e => e.Id == "CS0111"))
             return true;
 
-        // A type that is missing in the signature may be the name of something else in the body.
-        if (error.Id == "CS0118" && known.Any(e => e.Id == "CS0246" && e.GetMessage(CultureInfo.InvariantCulture).Contains(message[..(message.IndexOf('\'', 1) + 1)], StringComparison.Ordinal)))
+        // What is made of a type that is missing is of another type, or that name means something else in the body.
+        if (known.Any(e => e.Id == "CS0246" && MissingName().Match(e.GetMessage(CultureInfo.InvariantCulture)) is { Success: true } missing && Regex.IsMatch(message, $@"\b{missing.Groups[1].Value}\b")))
             return true;
         if (StatementOf(error, own) is { } statement)
         {
@@ -58,4 +59,7 @@ internal static class OwnErrors
         TextSpan span = first.Parent?.AncestorsAndSelf().FirstOrDefault(static n => n is StatementSyntax and not BlockSyntax)?.FullSpan ?? line.Span;
         return (tree, TextSpan.FromBounds(Math.Min(span.Start, line.Start), Math.Max(span.End, line.End)));
     }
+
+    [GeneratedRegex("'([A-Za-z_]+)")]
+    private static partial Regex MissingName();
 }

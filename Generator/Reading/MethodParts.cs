@@ -98,7 +98,7 @@ internal static class MethodParts
             parts.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
         else if (parameter.HasNotNullConstraint)
             parts.Add("notnull");
-        parts.AddRange(parameter.ConstraintTypes.Select(static t => t.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)));
+        parts.AddRange(parameter.ConstraintTypes.Where(static t => t.Name.Length > 0 || t.TypeKind != TypeKind.Error).Select(static t => t.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)));
         if (parameter is { HasConstructorConstraint: true, HasValueTypeConstraint: false })
             parts.Add("new()");
         return parts.Count == 0 ? "" : $"where {parameter.Name} : {string.Join(", ", parts)}";

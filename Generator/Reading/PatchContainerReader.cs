@@ -17,7 +17,7 @@ internal static class PatchContainerReader
             : "";
 
     private static bool IsInReach(INamedTypeSymbol type) =>
-        type is { Arity: 0, IsFileLocal: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal } && (type.ContainingType is null ? HasName(type.ContainingNamespace) : IsInReach(type.ContainingType));
+        type is { Name.Length: > 0, Arity: 0, IsFileLocal: false, IsImplicitClass: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal } && (type.ContainingType is null ? HasName(type.ContainingNamespace) : IsInReach(type.ContainingType));
 
     // The name of a half-typed namespace may lack a part.
     private static bool HasName(INamespaceSymbol space) => space.IsGlobalNamespace || (space.Name.Length > 0 && HasName(space.ContainingNamespace));

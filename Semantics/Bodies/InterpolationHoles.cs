@@ -1,4 +1,3 @@
-using CoGen.Semantics.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,15 +12,14 @@ internal static class InterpolationHoles
 {
     /// <summary>What goes between <c>await</c> and a call, to be closed by a parenthesis; or nothing.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="opening">What its text in the twin begins with, where that is not what it began with: the await of its receiver.</param>
+    /// <param name="opening">What its text in the twin begins with, where that is not what it began with: the await of its receiver, or the variable that holds it.</param>
     /// <param name="compilation">The compilation, which says whether arithmetic is checked.</param>
     public static string LeadOf(ExpressionSyntax call, string? opening, Compilation compilation)
     {
-        // A link of a ?. chain is written behind the variable that holds its receiver.
         bool isUnderstood = opening is null
             ? call.GetFirstToken().Kind() is SyntaxKind.IdentifierToken or SyntaxKind.ThisKeyword or SyntaxKind.BaseKeyword
             : !opening.StartsWith("(", StringComparison.Ordinal);
-        if (isUnderstood || CallSite.IsLinkOfConditionalChain(call))
+        if (isUnderstood)
             return "";
 
         bool inHole = false;

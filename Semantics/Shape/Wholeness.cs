@@ -17,9 +17,7 @@ public static class Wholeness
     // An accessor without a body is an automatic one; a method without a body is a mistake.
     private static bool HasWholeSurroundings(IMethodSymbol method, BodyDeclaration declaration) =>
         (declaration.Body is not null || method.IsAbstract || method.AssociatedSymbol is not null) &&
-        IsFirstOfItsKind(method) &&
-        (method.IsStatic || method.ContainingType.ExtensionParameter is not { Name: "" }) &&
-        (method.PartialDefinitionPart ?? method).DeclaredAccessibility == method.DeclaredAccessibility &&
+        IsFirstOfItsKind(method) && CanStandThere(method) && AgreesWithOtherPart(method) && ReturnsWhatItMust(method, declaration) &&
         !declaration.OwnerName.IsMissing && !declaration.Identifier.IsMissing &&
         declaration.Owner.ChildNodes().Where(static n => n is not (BlockSyntax or ArrowExpressionClauseSyntax or AccessorListSyntax)).All(IsWhole) &&
         declaration.Owner.Ancestors().All(static a => a switch
@@ -29,6 +27,19 @@ public static class Wholeness
             BaseNamespaceDeclarationSyntax space => IsWhole(space.Name),
             _ => true,
         });
+
+    // Outside of all types, as an instance member of a static class, or of an extension block without a receiver it is a mistake.
+    private static bool CanStandThere(IMethodSymbol method) =>
+        !method.ContainingType.IsImplicitClass &&
+        (method.IsStatic || (!method.ContainingType.IsStatic && method.ContainingType.ExtensionParameter is not { Name: "" }));
+
+    private static bool AgreesWithOtherPart(IMethodSymbol method) => method.PartialDefinitionPart is not { } other ||
+        (other.DeclaredAccessibility == method.DeclaredAccessibility &&
+        other.DeclaringSyntaxReferences.All(static part => IsWhole((part.GetSyntax() as BaseMethodDeclarationSyntax)?.ParameterList)));
+
+    private static bool ReturnsWhatItMust(IMethodSymbol method, BodyDeclaration declaration) =>
+        (method.OverriddenMethod is not { } overridden || overridden.ReturnsVoid == method.ReturnsVoid) &&
+        (IteratorShape.OfType(method.ReturnType) is not null || declaration.Block is not { } block || !IteratorShape.YieldsOf(block).Any());
 
     public static bool IsWhole(SyntaxNode? node) =>
         node is null || (!(node.ContainsDiagnostics && node.GetDiagnostics().Any(static d => d.Severity == DiagnosticSeverity.Error)) && !NamesOpenType(node));

@@ -104,6 +104,8 @@ internal static class Numbers
         ({box}?.Load({int}) ?? {int})
         ({box}?.Seek({int})?.Load({int}) ?? {int})
         ({box}?.Seek({int})?.Seek({int})?.Value ?? {int})
+        ({box}?.Seek({int}).Load({int}) ?? {int})
+        ({box}?.Seek({int}).Seek({int})?.Seek({int}).Value ?? {int})
         ({box}?[{int}] ?? {int})
         ({box}?.Name?.Length ?? {int})
         ({box}?.Add({int}) ?? {int})
