@@ -325,19 +325,19 @@ bool Work() => Step();
 
 bool Step() => Monitor.TryEnter(_gate);
 
-// quiet members: it only asks whether a lock is held
+// flag members: it asks whether the thread holds a lock, which is the fiber's
 private readonly object _gate = new();
 
 [Coroutine]
-bool Work() => Step();
+bool Work() => {|CG1005:Step|}();
 
 bool Step() => Monitor.IsEntered(_gate);
 
-// quiet members: it only leaves a lock
+// flag members: it leaves a lock as if it were the thread's
 private readonly ReaderWriterLockSlim _gate = new();
 
 [Coroutine]
-void Work() => Step();
+void Work() => {|CG1005:Step|}();
 
 void Step() => _gate.ExitReadLock();
 
@@ -349,14 +349,14 @@ bool Work() => Step();
 
 bool Step() => _queue.TryTake(out int n);
 
-// quiet members: it wakes those who wait
+// flag members: it wakes those who wait, as if the lock were the thread's
 private readonly object _gate = new();
 
 [Coroutine]
 void Work()
 {
     [|lock|] (_gate)
-        Step();
+        {|CG1005:Step|}();
 }
 
 void Step() => Monitor.PulseAll(_gate);
