@@ -6,7 +6,7 @@ namespace CoGen.Analyzers.Tests;
 /// <remarks>With <c>COGEN_WRITE_MARKS=1</c> the marks are written into the files, for the eye that reads the difference; a label is never written.</remarks>
 public class CorpusTests
 {
-    public static TheoryData<string> Areas => [.. CorpusFile.All.Select(static file => file.Area)];
+    public static TheoryData<string> Files => [.. CorpusFile.All.Select(static file => file.Name)];
 
     [Fact]
     public async Task It_compiles_and_no_analyzer_fails()
@@ -16,10 +16,10 @@ public class CorpusTests
     }
 
     [Theory]
-    [MemberData(nameof(Areas))]
-    public async Task Each_snippet_is_reported_where_it_is_marked_and_nowhere_else(string area)
+    [MemberData(nameof(Files))]
+    public async Task Each_snippet_is_reported_where_it_is_marked_and_nowhere_else(string name)
     {
-        CorpusFile file = CorpusFile.All.Single(file => file.Area == area);
+        CorpusFile file = CorpusFile.All.Single(file => file.Name == name);
         OurFindings findings = await OurFindings.InCorpus;
         if (Environment.GetEnvironmentVariable("COGEN_WRITE_MARKS") == "1")
             await File.WriteAllTextAsync(file.Path, file.With(findings.In), TestContext.Current.CancellationToken);

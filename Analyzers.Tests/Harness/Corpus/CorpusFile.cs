@@ -10,11 +10,11 @@ internal sealed partial record CorpusFile(string Path, string Head, Snippet[] Sn
 
     public static CorpusFile[] All { get; } = [.. Directory.EnumerateFiles(Folder, "*.cs").Order(StringComparer.Ordinal).Select(Read)];
 
-    public string Area => System.IO.Path.GetFileNameWithoutExtension(Path);
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
     private static CorpusFile Read(string path)
     {
-        string area = System.IO.Path.GetFileNameWithoutExtension(path);
+        string name = System.IO.Path.GetFileNameWithoutExtension(path);
         string text = File.ReadAllText(path).ReplaceLineEndings("\n");
         MatchCollection headers = Header().Matches(text);
         string head = headers.Count == 0 ? text : text[..headers[0].Index];
@@ -28,7 +28,8 @@ internal sealed partial record CorpusFile(string Path, string Head, Snippet[] Sn
             string body = text[start..(i + 1 < headers.Count ? headers[i + 1].Index : text.Length)].Trim('\n') + "\n";
             (string code, Mark[] marks) = Mark.Read(body);
             snippets.Add(new Snippet(
-                area,
+                name.Split('.')[0],
+                name,
                 text.AsSpan(0, header.Index).Count('\n') + 1,
                 header.Value.TrimEnd(),
                 Enum.Parse<SnippetLabel>(header.Groups["label"].Value, ignoreCase: true),

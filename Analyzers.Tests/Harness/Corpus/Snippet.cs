@@ -27,7 +27,8 @@ internal enum SnippetForm
 }
 
 /// <summary>One entry of the corpus.</summary>
-/// <param name="Area">The name of its file.</param>
+/// <param name="Area">What it is about: the name of its file, as far as the first dot.</param>
+/// <param name="File">The name of its file.</param>
 /// <param name="Line">The line of its header, from one.</param>
 /// <param name="Header">The whole header.</param>
 /// <param name="Label">What the analyzer owes to it.</param>
@@ -37,10 +38,10 @@ internal enum SnippetForm
 /// <param name="Text">The code, without marks.</param>
 /// <param name="Marks">Where what is expected, in order.</param>
 internal sealed record Snippet(
-    string Area, int Line, string Header, SnippetLabel Label, SnippetForm Form, string Parameters, string Usings, string Text, Mark[] Marks)
+    string Area, string File, int Line, string Header, SnippetLabel Label, SnippetForm Form, string Parameters, string Usings, string Text, Mark[] Marks)
 {
     /// <summary>Where an editor finds it.</summary>
-    public string Place => $"Corpus/{Area}.cs({Line})";
+    public string Place => $"Corpus/{File}.cs({Line})";
 
     /// <summary>The lines of the text on which the marks are, from zero.</summary>
     public IEnumerable<int> LinesOf(IEnumerable<Mark> marks) => marks.Select(mark => Text.AsSpan(0, mark.Span.Start).Count('\n')).Distinct();
