@@ -108,3 +108,17 @@ string name = reader.Name;
 
 // quiet: text of a document
 string text = new XElement("a").ToString();
+
+// quiet (XmlWriter writer): to a buffer; it is Flush that is told of
+writer.WriteStartElement("a");
+writer.WriteEndElement();
+
+// quiet (StringWriter text): to a string
+using XmlWriter writer = XmlWriter.Create(text);
+writer.WriteStartElement("a");
+writer.WriteEndElement();
+
+// swap (Stream stream): asynchronous by its settings, and so may wait where the buffer is full
+XmlWriter writer = XmlWriter.Create(stream, new XmlWriterSettings { Async = true });
+writer.[|WriteStartElement|](null, "a", null);
+writer.[|WriteEndElement|]();

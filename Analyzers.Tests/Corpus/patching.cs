@@ -199,3 +199,46 @@ class Worker
 // quiet members: a call that a coroutine keeps
 [Coroutine(KeepBlocking = ["Thread.Sleep"])]
 void Work() => Thread.Sleep(1);
+
+// quiet file: a method of one's own that is excluded may block
+[assembly: ExcludeFromPatching(typeof(Journal), nameof(Journal.Write))]
+
+static class Journal
+{
+    public static void Write(string line) => File.AppendAllText("journal", line);
+}
+
+partial class Worker
+{
+    [Coroutine]
+    void Work() => Journal.Write("work");
+}
+
+// flag file: the other methods of its type are not excluded
+[assembly: ExcludeFromPatching(typeof(Journal), nameof(Journal.Write))]
+
+static class Journal
+{
+    public static void Write(string line) => File.AppendAllText("journal", line);
+
+    public static void Wait() => Thread.Sleep(1);
+}
+
+partial class Worker
+{
+    [Coroutine]
+    void Work()
+    {
+        Journal.Write("work");
+        Journal.{|CG1005:Wait|}();
+    }
+}
+
+// quiet file: a method of the framework's that is excluded
+[assembly: ExcludeFromPatching(typeof(File), nameof(File.AppendAllText))]
+
+partial class Worker
+{
+    [Coroutine]
+    void Work() => File.AppendAllText("journal", "work");
+}
