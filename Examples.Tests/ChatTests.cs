@@ -44,6 +44,40 @@ public sealed class ChatTests : IDisposable
     }
 
     [Fact]
+    public void Who_does_not_read_loses_some_and_holds_up_nobody()
+    {
+        // More than the buffers of the system take.
+        const int Said = 4000;
+        string longWinded = new('x', 4000);
+        using ClientWebSocket quick = Connect();
+        Hear(quick);
+        using ClientWebSocket slow = Connect();
+        Hear(quick);
+        for (int i = 0; i < Said; i++)
+        {
+            Say(quick, $"{i} {longWinded}");
+            Assert.Equal($"{i} {longWinded}", Hear(quick));
+        }
+
+        Task<List<string>> late = Task.Run(() =>
+        {
+            List<string> heard = [Hear(slow)];
+            while (heard[^1] != "still there?") heard.Add(Hear(slow).Split(' ', 2) is [string number, { Length: > 100 }] ? number : "still there?");
+            return heard;
+        });
+        while (!late.IsCompleted)
+        {
+            Say(quick, "still there?");
+            Assert.Equal("still there?", Hear(quick));
+        }
+
+        Assert.Equal("2 here", late.Result[0]);
+        int[] numbers = [.. late.Result[1..^1].Select(int.Parse)];
+        Assert.InRange(numbers.Length, 100, Said - 1);
+        Assert.Equal(numbers.Distinct().Order(), numbers);
+    }
+
+    [Fact]
     public void Curl_gets_the_page() => Assert.Contains("<title>Chat</title>", Client.Run("curl", "-s", $"http://{_address}/"));
 
     [Fact]
@@ -68,9 +102,15 @@ public sealed class ChatTests : IDisposable
 
     private static string Hear(ClientWebSocket socket)
     {
-        byte[] buffer = new byte[1000];
+        byte[] buffer = new byte[5000];
+        int count = 0;
         using CancellationTokenSource patience = new(TimeSpan.FromMinutes(1));
-        return Encoding.UTF8.GetString(buffer, 0, socket.ReceiveAsync(buffer, patience.Token).Result.Count);
+        while (true)
+        {
+            WebSocketReceiveResult part = socket.ReceiveAsync(new ArraySegment<byte>(buffer, count, buffer.Length - count), patience.Token).Result;
+            count += part.Count;
+            if (part.EndOfMessage) return Encoding.UTF8.GetString(buffer, 0, count);
+        }
     }
 
     private static void Say(ClientWebSocket socket, string text) => socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, CancellationToken.None).Wait();

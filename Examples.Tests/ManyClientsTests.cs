@@ -3,18 +3,22 @@ using System.Net.Sockets;
 
 namespace CoGen.Examples.Tests;
 
-/// <summary>Ten thousand clients of one server, which runs them all on one thread.</summary>
+/// <summary>Clients of one server, which runs them all on one thread: ten thousand, and more than it may have.</summary>
 public class ManyClientsTests
 {
     private const int Clients = 10_000;
     private const int AtOnce = 250;
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public void Ten_thousand_clients_that_are_there_at_once_are_answered_and_nothing_is_left_of_them()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Open files are counted in /proc.");
         Assert.SkipWhen(MostFiles() < Clients + 1000, $"A process may not open {Clients} files here.");
-        using Example example = Example.Serve(out IPEndPoint address, "echo", "127.0.0.1:0");
+        string door = Path.Combine(Path.GetTempPath(), $"cogen-door-{Environment.ProcessId}.sock");
+        using Example example = Example.Serve(out IPEndPoint address, "echo", "127.0.0.1:0", $"unix:{door}");
+        using Backdoor backdoor = new(door);
+        string fibers = backdoor.CountFibers();
         int before = example.OpenFiles();
         Socket[] clients = [.. Enumerable.Range(0, Clients).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))];
 
@@ -31,6 +35,7 @@ public class ManyClientsTests
         }
 
         Assert.True(example.OpenFiles() >= Clients);
+        Assert.Equal($"{Clients}", backdoor.Ask("clients"));
         for (int i = 0; i < Clients; i++)
         {
             // Of every three, one goes in peace, one says the end first, and one resets the connection.
@@ -40,7 +45,8 @@ public class ManyClientsTests
         }
 
         // The runtime opens some of its own as it goes on.
-        Assert.True(SpinWait.SpinUntil(() => example.OpenFiles() < before + 100, TimeSpan.FromMinutes(1)));
+        Assert.True(SpinWait.SpinUntil(() => backdoor.Ask("clients") == "0" && example.OpenFiles() < before + 100, s_patience));
+        Assert.True(SpinWait.SpinUntil(() => backdoor.CountFibers() == fibers, s_patience), $"{backdoor.CountFibers()} are left of {fibers}.");
         using Socket last = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         last.Connect(address);
         last.Send([1]);
@@ -48,6 +54,52 @@ public class ManyClientsTests
         example.Signal("TERM");
         Assert.Equal(143, example.ExitCode());
         Assert.Empty(example.Errors());
+    }
+
+    [Fact]
+    public void With_no_more_files_to_open_a_server_says_so_and_waits_and_serves_whom_it_has_and_goes_on_when_some_have_left()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere the limit is another.");
+        using Example example = Example.Serve(mostFiles: 256, out IPEndPoint address, "echo", "127.0.0.1:0");
+        byte[] one = new byte[1];
+
+        // Some come and go before: to start a thread takes a file, too, and .NET ends a process that cannot start its first ones.
+        for (int round = 0; round < 3; round++)
+        {
+            Socket[] early = Connect(40, address);
+            foreach (Socket client in early) client.Send([1]);
+            foreach (Socket client in early) Assert.Equal(1, client.Receive(one));
+            foreach (Socket client in early) client.Dispose();
+        }
+
+        // The system makes their connections, whether the server takes them or not.
+        Socket[] clients = Connect(256, address);
+        clients[^1].Send([255]);
+        string why = example.ReadErrorLine();
+        Assert.Contains("StreamServer", why, StringComparison.Ordinal);
+        Assert.Contains("Too many open files", why, StringComparison.Ordinal);
+
+        for (byte round = 0; round < 3; round++)
+        {
+            clients[0].Send([round]);
+            Assert.Equal(1, clients[0].Receive(one));
+            Assert.Equal(round, one[0]);
+        }
+
+        Assert.Equal(0, clients[^1].Available);
+        foreach (Socket client in clients.AsSpan(0, 128)) client.Dispose();
+        Assert.Equal(1, clients[^1].Receive(one));
+        Assert.Equal(255, one[0]);
+        foreach (Socket client in clients.AsSpan(128)) client.Dispose();
+        example.Signal("TERM");
+        Assert.Equal(143, example.ExitCode());
+    }
+
+    private static Socket[] Connect(int count, IPEndPoint address)
+    {
+        Socket[] clients = [.. Enumerable.Range(0, count).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = (int)s_patience.TotalMilliseconds })];
+        foreach (Socket client in clients) client.Connect(address);
+        return clients;
     }
 
     private static long MostFiles()

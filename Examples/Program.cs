@@ -8,7 +8,7 @@ internal static class Program
           chat [ADDRESS]              a chat over WebSockets, with a page for the browser
           crawl URL [AT ONCE]         visits all pages that a page leads to on its host
           download URL...             gets pages at once
-          echo [ADDRESS]              sends back what it gets
+          echo [ADDRESS [BACKDOOR]]   sends back what it gets
           forward ADDRESS HOST PORT   passes connections on to another server
           pipeline [WORD]...          sort | uniq -c, three processes
           produce [ITEMS]             a producer, three consumers and a queue between them

@@ -71,6 +71,20 @@ public class BlockingRegionTests
     }
 
     [Fact]
+    public void What_the_turn_has_set_before_is_still_set_in_the_turns_after() =>
+        Virtual.Run(async Coroutine () =>
+        {
+            AsyncLocal<string> ambient = new();
+            await Co.Spawn(async Coroutine () =>
+            {
+                ambient.Value = "before";
+                Co.Blocking(() => ambient.Value += " and inside");
+                await Co.YieldAsync();
+                Assert.Equal("before and inside", ambient.Value);
+            });
+        });
+
+    [Fact]
     public void Several_fibers_block_at_once_and_each_comes_back() =>
         Virtual.Run(async Coroutine () =>
         {

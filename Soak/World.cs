@@ -288,5 +288,7 @@ internal sealed class World
         new GroupAct(),
         new ResourceAct(),
         new ThreadAct(_threads),
+        new BlockingAct(),
+        new ServerAct(),
     ];
 }

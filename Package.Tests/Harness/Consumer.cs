@@ -5,13 +5,13 @@ internal sealed class Consumer
 {
     private readonly string _name;
 
-    public Consumer(PackedPackage package, string name, string source, string outputType = "Exe", string references = "", string properties = "")
+    public Consumer(PackedPackage package, string name, string source, string outputType = "Exe", string references = "", string properties = "", string sdk = "Microsoft.NET.Sdk")
     {
         _name = name;
         Folder = package.CreateFolder(name);
         File.WriteAllText(ProjectPath,
             $"""
-            <Project Sdk="Microsoft.NET.Sdk">
+            <Project Sdk="{sdk}">
 
               <PropertyGroup>
                 <OutputType>{outputType}</OutputType>

@@ -20,6 +20,7 @@ public sealed class PackedPackage : IDisposable
 
         Pack("Runtime", Feed);
         Pack("Xunit", Feed);
+        Pack("AspNetCore", Feed);
 
         // Nothing above the consumers' folders may set anything for them.
         File.WriteAllText(Path.Combine(_folder.FullName, "Directory.Build.props"), "<Project />");
@@ -57,7 +58,7 @@ public sealed class PackedPackage : IDisposable
 
         string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (string name in (string[])["cogen", "cogen.xunit"])
+        foreach (string name in (string[])["cogen", "cogen.xunit", "cogen.aspnetcore"])
         {
             string restored = Path.Combine(packages, name, Version);
             if (Directory.Exists(restored))

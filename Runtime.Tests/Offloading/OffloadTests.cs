@@ -306,7 +306,7 @@ public class OffloadTests : Staged, IDisposable
         {
             Fiber[] callers = [.. Enumerable.Range(0, 3).Select(_ => Co.Spawn(() => Offload.RunAsync(gate, Open)))];
             await Co.YieldAsync();
-            Until(() => Offload.RunningCount == 1 && Offload.ThreadCount == 1);
+            Until(() => Offload.RunningCount == 1 && Offload.ThreadCount == 1 && Offload.QueuedCount == 2);
             listener.RecordObservableInstruments();
             Assert.Equal((1, 1, 2), (seen["cogen.offload.threads"], seen["cogen.offload.running"], seen["cogen.offload.queued"]));
             gate.Set();

@@ -233,6 +233,69 @@ public class StreamServerTests
     }
 
     [Fact]
+    public void Clients_that_have_gone_before_they_are_taken_are_lost_and_cost_the_server_nothing()
+    {
+        int errors = 0;
+        int failures = 0;
+        using ServerHost host = new ServerHost(Echo).Start();
+        host.Server.ErrorOccurred += (_, _) => Interlocked.Increment(ref errors);
+        host.Scheduler.FiberFailed += (_, _) => failures++;
+        host.Server.StopAccepting();
+        host.Settle();
+        for (int i = 0; i < 10; i++)
+        {
+            Socket socket = host.Connect();
+            socket.Send("hello"u8);
+            socket.LingerState = new LingerOption(true, 0);
+            socket.Dispose();
+        }
+
+        host.Server.StartAccepting();
+        Assert.Equal("you said last", host.Ask("last"));
+        Loopback.Until(() => host.Server.HandlerCount == 0);
+        Assert.Empty(host.Server.Connections);
+        ConnectionEnd[] ends = [.. Enumerable.Range(0, (int)host.Server.TakenCount).Select(_ => host.NextEnd().Reason)];
+        Assert.Single(ends, ConnectionEnd.Answered);
+        Assert.All(ends, end => Assert.True(end is ConnectionEnd.Answered or ConnectionEnd.Lost, $"{end}"));
+        Assert.Equal((0, 0), (errors, failures));
+    }
+
+    [Fact]
+    public void A_handler_that_is_killed_before_it_begins_does_not_leave_its_client_waiting()
+    {
+        using ServerHost host = new ServerHost(Echo, new StreamServerOptions
+        {
+            Spawner = serve =>
+            {
+                Fiber handler = Co.Spawn(serve);
+                handler.Cancel();
+                return handler;
+            },
+        }).Start();
+        using Socket client = host.Connect();
+        Assert.Equal("", ServerHost.ReadToEnd(client));
+        Assert.Equal(ConnectionEnd.Refused, host.NextEnd().Reason);
+        Assert.Empty(host.Server.Connections);
+    }
+
+    [Fact]
+    public void A_handler_that_is_killed_before_it_writes_has_not_failed_also_where_its_time_is_limited()
+    {
+        int failures = 0;
+        using ServerHost host = new ServerHost(async Coroutine (client) =>
+        {
+            Co.Current!.Value.Cancel();
+            await client.WriteAsync(new byte[1], Co.Token);
+        }, new StreamServerOptions { IdleTimeout = TimeSpan.FromMinutes(1) }).Start();
+        host.Scheduler.FiberFailed += (_, _) => failures++;
+        using Socket client = host.Connect();
+        Assert.Equal("", ServerHost.ReadToEnd(client));
+        Assert.Equal(ConnectionEnd.Killed, host.NextEnd().Reason);
+        Loopback.Until(() => host.Server.HandlerCount == 0);
+        Assert.Equal(0, failures);
+    }
+
+    [Fact]
     public void A_server_on_a_pool_serves_from_several_threads()
     {
         StreamServer server = new("127.0.0.1:0", Echo, new StreamServerOptions { Scheduler = new PoolScheduler() });

@@ -109,6 +109,9 @@ public sealed partial class LoopScheduler
     internal void GoOn(BlockingRegion region)
     {
         Arrive(_carrier!);
+
+        // The end of the turn compares with what is there from here on: what the turn has changed before is taken now.
+        if (_context is { } context) region.OfFiber.Context = context;
         _carrier!.Fiber = region.OfFiber;
         _regions.Remove(region);
         ForgetExpectedPost();

@@ -84,6 +84,10 @@ public sealed partial class Connection
         {
             throw TimedOut("The client has sent nothing in time.");
         }
+        catch (OperationCanceledException error) when (IsForeign(error, cancellationToken))
+        {
+            throw new OperationCanceledException(error.Message, error, cancellationToken);
+        }
         catch (Exception error) when (IsFault(error))
         {
             throw;
@@ -115,6 +119,10 @@ public sealed partial class Connection
             {
                 throw TimedOut("The client has taken nothing in time.");
             }
+            catch (OperationCanceledException error) when (IsForeign(error, cancellationToken))
+            {
+                throw new OperationCanceledException(error.Message, error, cancellationToken);
+            }
             catch (Exception error) when (IsFault(error))
             {
                 throw;
@@ -124,6 +132,9 @@ public sealed partial class Connection
         }
         while (buffer.Length > 0);
     }
+
+    /// <summary>Whether the caller's token has ended it, and the error speaks of the one that also limits the time: who has been killed knows it by the token.</summary>
+    private static bool IsForeign(OperationCanceledException error, CancellationToken token) => token.IsCancellationRequested && error.CancellationToken != token;
 
     private int HaveRead(int read, int wanted)
     {

@@ -37,9 +37,16 @@ public sealed partial class Connection
         }
     }
 
-    void IArrival.Refuse()
+    /// <summary>A fiber that is killed before it begins runs nothing of it, and would leave the client waiting.</summary>
+    void IArrival.GivenTo(Fiber handler) => handler.OnEndInline(_ => Refuse());
+
+    void IArrival.Refuse() => Refuse();
+
+    /// <summary>Ends it if no handler has.</summary>
+    private void Refuse()
     {
-        if (Server.Forget(this)) Server.Tell(this, ConnectionEnd.Refused, null);
+        if (!Server.Forget(this)) return;
+        Server.Tell(this, ConnectionEnd.Refused, null);
         Dispose();
     }
 
@@ -107,20 +114,32 @@ public sealed partial class Connection
     // Plain async code: Dispose, too, begins it, outside of any fiber.
     private async Task CloseAsync()
     {
-        using CancellationTokenSource limit = new(_options.LingerTimeout);
         try
         {
-            if (_isHealthy && Tls is { } tls) await tls.ShutdownAsync().WaitAsync(limit.Token).ConfigureAwait(false);
-            Socket.Shutdown(SocketShutdown.Send);
-            if (_isHealthy) await DrainAsync(limit.Token).ConfigureAwait(false);
+            await EndSendingAsync().ConfigureAwait(false);
         }
-        catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
+        catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException or OperationCanceledException or InvalidOperationException or OutOfMemoryException)
         {
-            // There is nobody to tell.
+            // There is nobody to tell; or no file can be opened, which the first timer of a process needs for its thread, and which closing this one will change.
         }
 
         await _stream.DisposeAsync().ConfigureAwait(false);
         Socket.Dispose();
+    }
+
+    private async Task EndSendingAsync()
+    {
+        // What has nothing to wait for needs no limit.
+        if (!_isHealthy || (Tls is null && Socket.Available == 0))
+        {
+            Socket.Shutdown(SocketShutdown.Send);
+            return;
+        }
+
+        using CancellationTokenSource limit = new(_options.LingerTimeout);
+        if (Tls is { } tls) await tls.ShutdownAsync().WaitAsync(limit.Token).ConfigureAwait(false);
+        Socket.Shutdown(SocketShutdown.Send);
+        await DrainAsync(limit.Token).ConfigureAwait(false);
     }
 
     /// <summary>

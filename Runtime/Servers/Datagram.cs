@@ -33,6 +33,10 @@ public sealed class Datagram : IArrival
 
     Coroutine IArrival.ServeAsync() => Server.Handle(this);
 
+    void IArrival.GivenTo(Fiber handler)
+    {
+    }
+
     void IArrival.Refuse()
     {
     }

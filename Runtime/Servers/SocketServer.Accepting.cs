@@ -110,10 +110,17 @@ public partial class SocketServer
     /// <summary>Lets a handler have what has come.</summary>
     private async Coroutine GiveAsync(IArrival arrival)
     {
-        if (Options.IsInline) await arrival.ServeAsync();
-        else if (Options.Spawner is { } spawner) Track(spawner(arrival.ServeAsync));
-        else if (Options.Group is { } group) Track(await group.SpawnAsync(static arrival => arrival.ServeAsync(), arrival));
-        else await _handlers.SpawnAsync(static arrival => arrival.ServeAsync(), arrival);
+        if (Options.IsInline)
+        {
+            await arrival.ServeAsync();
+            return;
+        }
+
+        Fiber handler;
+        if (Options.Spawner is { } spawner) Track(handler = spawner(arrival.ServeAsync));
+        else if (Options.Group is { } group) Track(handler = await group.SpawnAsync(static arrival => arrival.ServeAsync(), arrival));
+        else handler = await _handlers.SpawnAsync(static arrival => arrival.ServeAsync(), arrival);
+        arrival.GivenTo(handler);
     }
 
     private void Track(Fiber fiber) => _handlers.TryAdd(fiber);

@@ -59,6 +59,9 @@ public partial class SocketServer
             Volatile.Write(ref _localEndPoint, socket.LocalEndPoint);
             _socket = socket;
             _scheduler = Options.Scheduler ?? Scheduler.Current;
+
+            // While files can be opened: the first error to be written may be that none can.
+            if (ErrorOccurred is null) _ = Console.Error;
         }
         catch
         {

@@ -134,8 +134,14 @@ public partial class SocketServer
         while (TakeLast() is { } last)
         {
             Interlocked.Increment(ref _taken);
-            if (Options.IsInline || Options.Spawner is not null || !(Options.Group ?? _handlers).TrySpawn(static arrival => arrival.ServeAsync(), last, out Fiber fiber)) last.Refuse();
-            else if (Options.Group is not null) Track(fiber);
+            if (Options.IsInline || Options.Spawner is not null || !(Options.Group ?? _handlers).TrySpawn(static arrival => arrival.ServeAsync(), last, out Fiber fiber))
+            {
+                last.Refuse();
+                continue;
+            }
+
+            if (Options.Group is not null) Track(fiber);
+            last.GivenTo(fiber);
         }
     }
 

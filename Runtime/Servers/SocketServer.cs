@@ -102,7 +102,20 @@ public abstract partial class SocketServer : IDisposable, IAsyncDisposable
 
     private void Report(Exception error, bool isFatal)
     {
-        if (ErrorOccurred is { } handlers) handlers(this, new ServerErrorEventArgs(error, isFatal));
-        else Console.Error.WriteLine($"{this} {(isFatal ? "closes" : "goes on")} after an error: {error}");
+        if (ErrorOccurred is { } handlers)
+        {
+            handlers(this, new ServerErrorEventArgs(error, isFatal));
+            return;
+        }
+
+        try
+        {
+            // The error may be that the process can open no more files, and to write down a stack, its first, opens some. That of an accept tells nothing anyway.
+            Console.Error.WriteLine($"{this} {(isFatal ? "closes" : "goes on")} after an error: {(error is SocketException ? error.Message : error)}");
+        }
+        catch (Exception unwritten) when (unwritten is IOException or OutOfMemoryException)
+        {
+            // A server lives on without being heard.
+        }
     }
 }

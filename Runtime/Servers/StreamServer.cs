@@ -91,10 +91,30 @@ public sealed class StreamServer : SocketServer
 
     private Connection Welcome(Socket socket)
     {
-        socket.Blocking = true;
-        if (_options.NoDelay && socket.ProtocolType == ProtocolType.Tcp) socket.NoDelay = true;
-        Connection connection = new(this, socket, _options);
-        lock (_connections) _connections.Add(connection);
-        return connection;
+        try
+        {
+            socket.Blocking = true;
+            if (_options.NoDelay && socket.ProtocolType == ProtocolType.Tcp) SendAtOnce(socket);
+            Connection connection = new(this, socket, _options);
+            lock (_connections) _connections.Add(connection);
+            return connection;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static void SendAtOnce(Socket socket)
+    {
+        try
+        {
+            socket.NoDelay = true;
+        }
+        catch (SocketException)
+        {
+            // Some systems refuse where the client has gone already. That is no error of the server's: the handler will see it.
+        }
     }
 }
