@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace CoGen.Analyzers;
 
 /// <summary>Finds in the body of a coroutine what runs untagged code that blocks, or leaves a lock as if it were the thread's, said or unsaid.</summary>
-internal sealed class UntaggedCallees(KnownTypes known, BlockingPaths paths)
+internal sealed class UntaggedCallees(KnownTypes known)
 {
     public void Analyze(SyntaxNodeAnalysisContext context)
     {
@@ -21,6 +21,7 @@ internal sealed class UntaggedCallees(KnownTypes known, BlockingPaths paths)
         }
 
         CoroutineOptions options = known.OptionsOf(coroutine);
+        BlockingPaths paths = known.IsTagged(coroutine) ? BlockingPaths.Of(known).Asked : BlockingPaths.Of(known);
         HashSet<TextSpan>? told = null;
         HashSet<SyntaxNode> places = [];
         foreach (IOperation operation in BodyOperations.Of(root))

@@ -42,9 +42,9 @@ public sealed class UntaggedMethodAnalyzer : DiagnosticAnalyzer
     {
         private static readonly BlockingPath s_noPath = new([], "");
 
-        private readonly BlockingPaths _paths = BlockingPaths.Of(known);
+        private readonly BlockingPaths _paths = BlockingPaths.Of(known).Asked;
 
-        public UntaggedCallees Callees => new(known, _paths);
+        public UntaggedCallees Callees => new(known);
 
         public void AnalyzeEntry(OperationAnalysisContext context)
         {

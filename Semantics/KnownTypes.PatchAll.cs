@@ -40,6 +40,9 @@ public sealed partial class KnownTypes
     /// <summary>Whether the user asked <c>[assembly: PatchAll]</c> to leave <paramref name="method"/> alone.</summary>
     public bool IsLeftOut(IMethodSymbol method) => IsOurs(method) && PatchAll is { } options && !options.Cover(method.OriginalDefinition);
 
+    /// <summary>The same for <c>Except</c> alone: what is not among <c>Only</c> is not patched unasked, but may be asked for by a tag, or as an entry.</summary>
+    public bool IsExcepted(IMethodSymbol method) => IsOurs(method) && PatchAll is { } options && options.Exclude(method.OriginalDefinition);
+
     /// <summary>Whether <paramref name="tree"/> is a file of this compilation that a user writes, no generator.</summary>
     public bool IsOfUser(SyntaxTree tree, CancellationToken cancellationToken) => Compilation.ContainsSyntaxTree(tree) && UserFiles.Contain(tree, Compilation, cancellationToken);
 

@@ -76,3 +76,10 @@ command.CommandText = "select 1";
 
 // quiet (DataTable table): a row in memory
 table.Rows.Add(1, 2);
+
+// flag: the end of a scope, by using
+{|CG1001:using|} (TransactionScope scope = [|new()|])
+    scope.Complete();
+
+// flag: the end of a scope, by a declaration
+{|CG1001:using|} TransactionScope scope = new(TransactionScopeAsyncFlowOption.Enabled);

@@ -85,8 +85,17 @@ int value = Console.In.[|Read|]();
 // flag (char[] buffer): the console's characters
 int n = Console.In.{|CG1016:Read|}(buffer, 0, 8);
 
-// swap (char[] buffer): the console's block, on a worker
-int n = Console.In.[|ReadBlock|](buffer, 0, 8);
+// flag (char[] buffer): the console's block
+int n = Console.In.{|CG1016:ReadBlock|}(buffer, 0, 8);
+
+// flag (char[] buffer): the console's block, as a span
+int n = Console.In.{|CG1016:ReadBlock|}(buffer.AsSpan());
+
+// swap: a look at the console's next character, on a worker
+int next = Console.In.[|Peek|]();
+
+// swap (TextReader reader, char[] buffer): a block of another reader
+int n = reader.[|ReadBlock|](buffer, 0, 8);
 
 // flag: a client with an initializer
 System.Net.Sockets.TcpClient client = {|CG1016:new("host", 80) { NoDelay = true }|};

@@ -242,3 +242,65 @@ partial class Worker
     [Coroutine]
     void Work() => File.AppendAllText("journal", "work");
 }
+
+// flag file: a coroutine outside of what PatchAll is for, and who is called by it
+[assembly: PatchAll(Only = ["Orders"])]
+
+partial class Orders
+{
+    void Load() => Thread.[|Sleep|](1);
+}
+
+partial class Mail
+{
+    [Coroutine] void Send() => {|CG1005:Connect|}();
+
+    void Connect() => Thread.Sleep(1);
+}
+
+// flag file: an entry outside of what PatchAll is for
+[assembly: PatchAll(Only = ["Orders"])]
+
+partial class Orders
+{
+    void Load() => Thread.[|Sleep|](1);
+}
+
+partial class Mail
+{
+    public static void Start() => Co.Spawn({|CG1002:Send|});
+
+    static void Send() => Thread.Sleep(1);
+}
+
+// swap file: what PatchAll has patched calls what it is not for
+[assembly: PatchAll(Only = ["Orders"])]
+
+partial class Orders
+{
+    void Load()
+    {
+        Thread.[|Sleep|](1);
+        Mail.Send();
+    }
+}
+
+partial class Mail
+{
+    public static void Send() => Thread.Sleep(1);
+}
+
+// swap file: what is named to be left alone is, also by who is tagged
+[assembly: PatchAll(Except = ["Mail.Connect"])]
+
+partial class Mail
+{
+    [Coroutine]
+    void Send()
+    {
+        Thread.[|Sleep|](1);
+        Connect();
+    }
+
+    void Connect() => Thread.Sleep(1);
+}

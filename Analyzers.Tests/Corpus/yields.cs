@@ -255,15 +255,15 @@ signal.[|Wait|]();
 Thread.[|Sleep|](1);
 
 // flag: a transaction of the thread
-using (new System.Transactions.TransactionScope(System.Transactions.TransactionScopeAsyncFlowOption.Suppress))
+{|CG1001:using|} (new System.Transactions.TransactionScope(System.Transactions.TransactionScopeAsyncFlowOption.Suppress))
     Thread.{|CG2004:[|Sleep|]|}(1);
 
-// swap: a transaction of the fiber
-using ([|new System.Transactions.TransactionScope()|])
+// flag: a transaction of the fiber, whose end waits
+{|CG1001:using|} ([|new System.Transactions.TransactionScope()|])
     Thread.[|Sleep|](1);
 
-// swap: a transaction that says that it flows
-using (new System.Transactions.TransactionScope(System.Transactions.TransactionScopeAsyncFlowOption.Enabled))
+// flag: a transaction that says that it flows, and whose end waits
+{|CG1001:using|} (new System.Transactions.TransactionScope(System.Transactions.TransactionScopeAsyncFlowOption.Enabled))
     Thread.[|Sleep|](1);
 
 // flag members: another fiber's user

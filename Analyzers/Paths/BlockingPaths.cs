@@ -9,10 +9,14 @@ using Microsoft.CodeAnalysis;
 namespace CoGen.Analyzers.Paths;
 
 /// <summary>Finds how untagged methods of this compilation come to block. Each body is read once; a search is over bodies already read.</summary>
-internal sealed class BlockingPaths(KnownTypes known)
+internal sealed class BlockingPaths
 {
     // All analyzers of a compilation share what has been read; it goes when the compilation goes.
     private static readonly ConditionalWeakTable<KnownTypes, BlockingPaths> s_cache = new();
+
+    private readonly KnownTypes _known;
+    private readonly Func<IMethodSymbol, bool> _isLeftOut;
+    private readonly Lazy<BlockingPaths> _asked;
 
     private readonly ConcurrentDictionary<IMethodSymbol, CallsOfBody> _calls = new(SymbolEqualityComparer.Default);
 
@@ -20,10 +24,21 @@ internal sealed class BlockingPaths(KnownTypes known)
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _harmless = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _lockless = new(SymbolEqualityComparer.Default);
 
-    public static BlockingPaths Of(KnownTypes known) => s_cache.GetValue(known, static known => new BlockingPaths(known));
+    private BlockingPaths(KnownTypes known, Func<IMethodSymbol, bool> isLeftOut)
+    {
+        _known = known;
+        _isLeftOut = isLeftOut;
+        _asked = new Lazy<BlockingPaths>(() => known.PatchAll is { Only.IsEmpty: false } ? new BlockingPaths(known, known.IsExcepted) : this);
+        Steps = new Steps(known);
+    }
+
+    public static BlockingPaths Of(KnownTypes known) => s_cache.GetValue(known, static known => new BlockingPaths(known, known.IsLeftOut));
+
+    /// <summary>The paths that concern who is a coroutine by the user's own word, by a tag or as an entry: what <c>PatchAll</c> patches is no matter there.</summary>
+    public BlockingPaths Asked => _asked.Value;
 
     /// <summary>Which methods an operation runs.</summary>
-    public Steps Steps { get; } = new(known);
+    public Steps Steps { get; }
 
     /// <summary>The shortest path from a method to a blocking call, without the method itself; null when it does not block.</summary>
     public BlockingPath? From(IMethodSymbol method, CancellationToken cancellationToken) => From(method, isOfLock: false, cancellationToken);
@@ -50,7 +65,7 @@ internal sealed class BlockingPaths(KnownTypes known)
 
     /// <summary>The same for a body that belongs to no method of its own, such as a lambda's.</summary>
     public BlockingPath? From(IOperation body, SemanticModel model, CancellationToken cancellationToken) =>
-        From(CallsOfBody.Read(body, model, new CallResolver(model, known, enclosing: null), Steps, known, cancellationToken), isOfLock: false, cancellationToken);
+        From(CallsOfBody.Read(body, model, new CallResolver(model, _known, enclosing: null), Steps, _known, cancellationToken), isOfLock: false, cancellationToken);
 
     private BlockingPath? From(CallsOfBody calls, bool isOfLock, CancellationToken cancellationToken) => EndIn(calls, isOfLock) ?? Search(calls, isOfLock, cancellationToken);
 
@@ -105,16 +120,16 @@ internal sealed class BlockingPaths(KnownTypes known)
     private CallsOfBody Read(IMethodSymbol method, CancellationToken cancellationToken)
     {
         // It blocks on purpose, or somebody has said that it does not.
-        if (known.IsSwitchedOff(method) || known.IsLeftOut(method) || known.Rules.Find(method) is { Action: PatchAction.Leave })
+        if (_known.IsSwitchedOff(method) || _isLeftOut(method) || _known.Rules.Find(method) is { Action: PatchAction.Leave })
         {
             return CallsOfBody.None;
         }
 
         ImmutableArray<Step>.Builder callees = ImmutableArray.CreateBuilder<Step>();
         string? lockCall = null;
-        foreach ((IOperation operation, SemanticModel model) in MethodBody.Of(method, known, cancellationToken))
+        foreach ((IOperation operation, SemanticModel model) in MethodBody.Of(method, _known, cancellationToken))
         {
-            CallsOfBody calls = CallsOfBody.Read(operation, model, new CallResolver(model, known, method), Steps, known, cancellationToken);
+            CallsOfBody calls = CallsOfBody.Read(operation, model, new CallResolver(model, _known, method), Steps, _known, cancellationToken);
             if (calls.BlockingCall is not null)
             {
                 return calls;
@@ -124,7 +139,7 @@ internal sealed class BlockingPaths(KnownTypes known)
             callees.AddRange(calls.Callees);
         }
 
-        if (MethodBody.UnsaidBase(method, cancellationToken) is IMethodSymbol constructor && MethodBody.PlainMethod(constructor, known) is IMethodSymbol plain)
+        if (MethodBody.UnsaidBase(method, cancellationToken) is IMethodSymbol constructor && MethodBody.PlainMethod(constructor, _known) is IMethodSymbol plain)
         {
             callees.Add(Step.To(plain, method.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)));
         }

@@ -22,10 +22,14 @@ internal sealed partial class BodyWalker
         base.VisitLocalDeclarationStatement(node);
     }
 
-    private void AwaitEnd(StatementSyntax node, SyntaxToken keyword, VariableDeclarationSyntax? declaration, ExpressionSyntax? expression, int end)
+    private void AwaitEnd(StatementSyntax node, SyntaxToken keyword, VariableDeclarationSyntax? declaration, ExpressionSyntax? expression, int scopeEnd)
     {
-        if (_disposals.TwinOf(declaration, expression, _cancellationToken) is not { } dispose || _places.ObstacleAfter(node, end, _functions.IsAsync) is not null)
+        if (_disposals.TwinOf(declaration, expression, _cancellationToken) is not { } dispose || _places.ObstacleAfter(node, scopeEnd, _functions.IsAsync) is not null)
+        {
+            if (_disposals.BlockingOf(declaration, expression, _cancellationToken) is { } end && !_options.Keeps(end.Dispose))
+                _unpatched.Add(new UnpatchedCall(end.Dispose, UnpatchedReason.NoTwin, end.Rule.Advice, KnownToBlock: true, keyword.GetLocation()));
             return;
+        }
 
         ExpressionSyntax place = expression ?? declaration!.Variables[0].Initializer!.Value;
         _edits.Add(TextEdit.Insert(keyword.SpanStart, "await "));

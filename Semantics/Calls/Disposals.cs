@@ -46,6 +46,14 @@ internal sealed class Disposals
         return found;
     }
 
+    /// <summary>The <c>Dispose</c> of a resource of a <c>using</c> that is told of where it is called by name, with what is said of it; null when there is none.</summary>
+    /// <inheritdoc cref="TwinOf(VariableDeclarationSyntax?, ExpressionSyntax?, CancellationToken)"/>
+    public (IMethodSymbol Dispose, PatchRule Rule)? BlockingOf(VariableDeclarationSyntax? declaration, ExpressionSyntax? expression, CancellationToken cancellationToken) =>
+        _model.GetTypeInfo((SyntaxNode?)declaration?.Type ?? expression!, cancellationToken).Type is { } type && Find(type, "Dispose") is { } dispose &&
+        _known.Rules.FindBlocking(dispose, type) is { Action: PatchAction.Warn or PatchAction.Hint } rule
+            ? (dispose, rule)
+            : null;
+
     /// <summary>The <c>Dispose</c> of <paramref name="type"/>, where it is a coroutine whose twin ends what is of that type; else null.</summary>
     public IMethodSymbol? CoroutineOf(ITypeSymbol type, CancellationToken cancellationToken) =>
         Find(type, "Dispose") is { } dispose && _known.IsCoroutine(dispose) && IsAwaited(dispose, type, cancellationToken) ? dispose : null;

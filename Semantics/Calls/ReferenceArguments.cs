@@ -27,7 +27,7 @@ internal sealed class ReferenceArguments
             return null;
 
         string name = ScopedNames.Of(factory, _model, argument.SpanStart);
-        ExpressionSyntax expression = argument.Expression;
+        ExpressionSyntax expression = WithoutSuffix(argument.Expression);
         if (expression is DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax single } && _model.GetDeclaredSymbol(single) is ILocalSymbol { Type: var own })
             type = own;
 
@@ -128,6 +128,14 @@ internal sealed class ReferenceArguments
         ILocalSymbol local when Promotion.IsPossible(local, _model) => local,
         _ => null,
     };
+
+    /// <summary>A <c>!</c> says something of null alone: it may follow the object as well as the variable.</summary>
+    private static ExpressionSyntax WithoutSuffix(ExpressionSyntax expression)
+    {
+        while (expression is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suffixed)
+            expression = suffixed.Operand;
+        return expression;
+    }
 
     private static string TextFrom(int position, ExpressionSyntax expression) => expression.ToString().Substring(position - expression.SpanStart);
 

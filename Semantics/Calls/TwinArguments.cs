@@ -40,7 +40,7 @@ internal sealed class TwinArguments
             if (argument is not { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter })
                 continue;
 
-            ArgumentSyntax? syntax = argument.Syntax as ArgumentSyntax;
+            ArgumentSyntax? syntax = ArgumentOf(argument.Syntax);
             ExpressionSyntax? expression = syntax?.Expression ?? argument.Syntax as ExpressionSyntax;
             switch (formOf(parameter))
             {
@@ -80,6 +80,15 @@ internal sealed class TwinArguments
         }
 
         return plan;
+    }
+
+    /// <summary>The argument that is written; null for the receiver of an extension. With a <c>!</c> behind it, the operation is of what stands before that.</summary>
+    private static ArgumentSyntax? ArgumentOf(SyntaxNode syntax)
+    {
+        SyntaxNode? outer = syntax;
+        while (outer is ExpressionSyntax { Parent: PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } or ArgumentSyntax })
+            outer = outer.Parent;
+        return outer as ArgumentSyntax;
     }
 
     private static bool IsArray(IOperation value) => value is IConversionOperation { Operand: { } operand } ? operand.Type is IArrayTypeSymbol : value.Type is IArrayTypeSymbol;

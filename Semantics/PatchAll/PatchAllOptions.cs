@@ -17,6 +17,9 @@ public sealed record PatchAllOptions(ImmutableArray<string> Only, ImmutableArray
     public bool Cover(IMethodSymbol method) =>
         (Only.IsEmpty && Except.IsEmpty) || (FullNameOf(method) is var name && (Only.IsEmpty || Only.Any(o => Holds(o, name))) && !Except.Any(e => Holds(e, name)));
 
+    /// <summary>Whether the user has named <paramref name="method"/> as one to leave alone: it is more than not to be among what is patched.</summary>
+    public bool Exclude(IMethodSymbol method) => !Except.IsEmpty && FullNameOf(method) is var name && Except.Any(e => Holds(e, name));
+
     /// <summary>The names in <see cref="Only"/> and <see cref="Except"/> that stand for nothing in <paramref name="assembly"/>.</summary>
     public ImmutableArray<string> FindUnknown(IAssemblySymbol assembly)
     {

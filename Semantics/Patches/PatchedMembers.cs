@@ -41,6 +41,8 @@ public sealed class PatchedMembers
             return null;
         if (rule.Action == PatchAction.Leave)
             return CallVerdict.Harmless.Instance;
+        if (rule.Action == PatchAction.Adapt && IsOfFramework(rule) && operation is IInvocationOperation { TargetMethod: { } target } denied && ConventionExclusions.Find(denied) is { Rule: DenyRule.Blocks } && HasNamesake(target))
+            return null;
         if (member is IMethodSymbol method && ((rule.Member[0] is 'T' or 'A' || IsOfFramework(rule)) && _known.IsCoroutine(method) || _known.IsSwitchedOff(method) || ConditionalCalls.IsLeftOut(method, operation.Syntax.SyntaxTree)))
             return null;
         if (operation is IPropertyReferenceOperation { Syntax: ExpressionSyntax used } && PropertyUses.Of(used, _model) is var use and not PropertyUse.Read)
@@ -64,6 +66,10 @@ public sealed class PatchedMembers
             return CallVerdict.Harmless.Instance;
         return Replace(site, rule, RecheckedLoop.IsAround(site.Syntax) && ForLoops(rule) is { IsEmpty: false } forLoops ? forLoops : targets);
     }
+
+    // What we make of a method that has an asynchronous namesake is made of such, which blocks here; what has none is made of something else.
+    private static bool HasNamesake(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name + "Async").OfType<IMethodSymbol>().Any(namesake =>
+        namesake.Parameters.Count(static p => p.Type.Name != nameof(CancellationToken)) == method.Parameters.Length);
 
     // What is tagged has a twin by intent: our rules are about what it overrides.
     private static bool IsOfFramework(PatchRule rule) => rule.Origin == RuleSource.BuiltIn;

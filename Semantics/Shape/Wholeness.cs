@@ -31,7 +31,7 @@ public static class Wholeness
     // Outside of all types, as an instance member of a static class, or of an extension block without a receiver it is a mistake.
     private static bool CanStandThere(IMethodSymbol method) =>
         !method.ContainingType.IsImplicitClass &&
-        (method.IsStatic || (!method.ContainingType.IsStatic && method.ContainingType.ExtensionParameter is not { Name: "" }));
+        (method.IsStatic || method.MethodKind == MethodKind.LocalFunction || (!method.ContainingType.IsStatic && method.ContainingType.ExtensionParameter is not { Name: "" }));
 
     private static bool AgreesWithOtherPart(IMethodSymbol method) => method.PartialDefinitionPart is not { } other ||
         (other.DeclaredAccessibility == method.DeclaredAccessibility &&
