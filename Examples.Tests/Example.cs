@@ -13,10 +13,9 @@ internal sealed class Example : IDisposable
     private readonly BlockingCollection<string> _output = [];
     private readonly BlockingCollection<string> _errors = [];
 
-    private Example(string[] arguments, int? mostFiles = null)
+    private Example(string[] arguments)
     {
         string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "Examples.dll"), .. arguments];
-        if (mostFiles is { } limit) command = ["sh", "-c", $"ulimit -n {limit}; exec \"$@\"", "sh", .. command];
 
         // Where the tests themselves were told to ignore it, as by nohup, their children would, too.
         if (OperatingSystem.IsLinux()) command = ["env", "--default-signal=HUP", .. command];
@@ -34,12 +33,9 @@ internal sealed class Example : IDisposable
     internal static Example Start(params string[] arguments) => new(arguments);
 
     /// <summary>Starts a server, and waits until it listens.</summary>
-    internal static Example Serve(out IPEndPoint address, params string[] arguments) => Serve(null, out address, arguments);
-
-    /// <summary>Starts a server that may open no more files than <paramref name="mostFiles"/>, sockets among them, and waits until it listens.</summary>
-    internal static Example Serve(int? mostFiles, out IPEndPoint address, params string[] arguments)
+    internal static Example Serve(out IPEndPoint address, params string[] arguments)
     {
-        Example example = new(arguments, mostFiles);
+        Example example = new(arguments);
         address = IPEndPoint.Parse(example.ReadLine()["listening at ".Length..]);
         return example;
     }
