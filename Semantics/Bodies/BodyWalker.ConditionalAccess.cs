@@ -67,8 +67,11 @@ internal sealed partial class BodyWalker
 
     /// <summary>Whether a link of <paramref name="chain"/>, or of a chain that goes on from it, is awaited.</summary>
     private bool IsAwaitedIn(ConditionalAccessExpressionSyntax chain) =>
-        ConditionalChains.LinksOf(chain).Any(IsAwaited) ||
+        ConditionalChains.LinksOf(chain).Any(link => IsAwaited(link) || IsCopied(link)) ||
         (chain.WhenNotNull is ConditionalAccessExpressionSyntax inner && IsAwaitedIn(inner));
+
+    private bool IsCopied(ExpressionSyntax link) =>
+        link is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } && CopiedType(called) is not null && _places.ObstacleAt(link, _functions.IsAsync) is null;
 
     private bool IsAwaited(ExpressionSyntax link) =>
         link is InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax &&

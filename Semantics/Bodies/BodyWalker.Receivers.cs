@@ -11,8 +11,11 @@ namespace CoGen.Semantics.Bodies;
 /// </summary>
 internal sealed partial class BodyWalker
 {
-    /// <summary>The type that the receiver of a call is cast to; null where it stays as it is.</summary>
+    /// <summary>The type that the receiver of a call is cast to; null where it stays as it is. In a <c>?.</c> chain that is not written out it cannot be cast.</summary>
     private string? TypeOfCopy(MemberAccessExpressionSyntax called) =>
+        CallSite.BindingOf(called.Expression) is { } binding && !(CallSite.OwnerOf(binding) is { } chain && _receivers.ContainsKey(chain)) ? null : CopiedType(called);
+
+    private string? CopiedType(MemberAccessExpressionSyntax called) =>
         called.Parent is InvocationExpressionSyntax call && call.Expression == called &&
         _model.GetOperation(call, _cancellationToken) is IInvocationOperation { Instance: { Type: { IsReferenceType: false } type } receiver, TargetMethod.ContainingType.ExtensionParameter.RefKind: RefKind.None } operation &&
         LaterWrites.MayChange(receiver, operation.Arguments)

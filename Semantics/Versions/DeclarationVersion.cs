@@ -23,7 +23,7 @@ internal static class DeclarationVersion
         }
 
         foreach (MetadataReference reference in compilation.References)
-            version = Hash.Add(version, (ulong)IdentityOf(ContentOf(reference)));
+            version = Hash.Add(Hash.Add(version, (ulong)IdentityOf(ContentOf(reference))), string.Join(",", reference.Properties.Aliases));
         return version;
     }
 

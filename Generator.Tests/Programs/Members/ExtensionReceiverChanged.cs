@@ -21,6 +21,11 @@ internal static partial class Program
         Log(s_field.Added(Get(s_field++)).ToString());
         int? maybe = local;
         Log(maybe?.Plus(Get((maybe = 20).Value)).ToString() ?? "none");
+        Box? box = new() { Pair = new() { X = 3 } };
+        Log(box?.Pair.Show(Get((box!.Pair = new() { X = 8 }).X)) ?? "none");
+        Log(box?.Pair.Show((box!.Pair = new() { X = 9 }).X) ?? "none");
+        box?.Pair.Show(Get(1));
+        Log(((Box?)null)?.Pair.X.Plus(Get(1)).ToString() ?? "none");
         Log(Swap(1, 2) + Swap("a", "b"));
         return local.Plus(Get(2)) + s_field + xs[0];
     }
@@ -36,6 +41,11 @@ internal static partial class Program
 internal struct Pair
 {
     public int X;
+}
+
+internal sealed class Box
+{
+    public Pair Pair;
 }
 
 internal static partial class Numbers
