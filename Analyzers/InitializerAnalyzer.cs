@@ -134,7 +134,7 @@ public sealed class InitializerAnalyzer : DiagnosticAnalyzer
         {
             if (factory is AnonymousFunctionExpressionSyntax)
             {
-                return context.SemanticModel.GetOperation(factory, context.CancellationToken) is IAnonymousFunctionOperation function ? BlockingPlace.In(function, context.SemanticModel, known, context.CancellationToken) : null;
+                return context.SemanticModel.FindOperation(factory, context.CancellationToken) is IAnonymousFunctionOperation function ? BlockingPlace.In(function, context.SemanticModel, known, context.CancellationToken) : null;
             }
 
             return MethodBody.PlainMethod(context.SemanticModel.GetSymbolInfo(factory, context.CancellationToken).Symbol as IMethodSymbol, known) is IMethodSymbol method
@@ -152,7 +152,7 @@ public sealed class InitializerAnalyzer : DiagnosticAnalyzer
                 : null;
 
         private BlockingPlace? PlaceIn(SyntaxNode code, SyntaxNodeAnalysisContext context) =>
-            context.SemanticModel.GetOperation(code, context.CancellationToken) is IOperation operation ? BlockingPlace.In(operation, context.SemanticModel, known, context.CancellationToken) : null;
+            context.SemanticModel.FindOperation(code, context.CancellationToken) is IOperation operation ? BlockingPlace.In(operation, context.SemanticModel, known, context.CancellationToken) : null;
 
         private Triggers TriggersOf(CancellationToken cancellationToken)
         {

@@ -38,7 +38,7 @@ public sealed class LibraryCallAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes known, UnsaidCalls unsaid)
     {
         if (CoroutineBody.Of(context, known) is not IMethodSymbol coroutine || CoroutineBody.IsPartOfAnother(coroutine, context.ContainingSymbol, known)
-            || BodyDeclaration.Of(context.Node) is not { Body: SyntaxNode body } || context.SemanticModel.GetOperation(body, context.CancellationToken) is not IOperation root)
+            || BodyDeclaration.Of(context.Node) is not { Body: SyntaxNode body } || context.SemanticModel.FindOperation(body, context.CancellationToken) is not IOperation root)
         {
             return;
         }

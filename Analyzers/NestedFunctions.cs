@@ -16,7 +16,7 @@ internal static class NestedFunctions
     public static bool IsHandedOn(SyntaxNode node, SemanticModel model, KnownTypes known, CancellationToken cancellationToken) =>
         node.Ancestors().Any(function => function switch
         {
-            AnonymousFunctionExpressionSyntax => ParameterFor(model.GetOperation(function, cancellationToken)) is IParameterSymbol parameter
+            AnonymousFunctionExpressionSyntax => ParameterFor(model.FindOperation(function, cancellationToken)) is IParameterSymbol parameter
                 && OtherThreads.Run(parameter.ContainingSymbol, known),
             LocalFunctionStatementSyntax local => References(local, model, cancellationToken).All(reference =>
                 ParameterFor(reference) is IParameterSymbol parameter && (known.IsEntry(parameter) || OtherThreads.Run(parameter.ContainingSymbol, known))),
@@ -30,7 +30,7 @@ internal static class NestedFunctions
             .OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == function.Identifier.ValueText
                 && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, symbol))
-            .Select(name => model.GetOperation(name, cancellationToken));
+            .Select(name => model.FindOperation(name, cancellationToken));
     }
 
     private static IParameterSymbol? ParameterFor(IOperation? function)

@@ -41,7 +41,7 @@ internal static class NominalTwins
 
     private static INamedTypeSymbol? ReceiverOf(PatchedCall call, SemanticModel model, CancellationToken cancellationToken)
     {
-        IOperation? receiver = (model.GetOperation(call.Patch.Call, cancellationToken) as IInvocationOperation)?.Instance;
+        IOperation? receiver = (model.FindOperation(call.Patch.Call, cancellationToken) as IInvocationOperation)?.Instance;
         while (receiver is IConversionOperation { IsImplicit: true } conversion)
         {
             receiver = conversion.Operand;

@@ -15,7 +15,7 @@ internal sealed class UntaggedCallees(KnownTypes known)
     public void Analyze(SyntaxNodeAnalysisContext context)
     {
         if (CoroutineBody.Of(context, known) is not IMethodSymbol coroutine || CoroutineBody.IsPartOfAnother(coroutine, context.ContainingSymbol, known)
-            || BodyDeclaration.Of(context.Node) is not { Body: SyntaxNode body } || context.SemanticModel.GetOperation(body, context.CancellationToken) is not IOperation root)
+            || BodyDeclaration.Of(context.Node) is not { Body: SyntaxNode body } || context.SemanticModel.FindOperation(body, context.CancellationToken) is not IOperation root)
         {
             return;
         }

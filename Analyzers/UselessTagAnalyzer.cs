@@ -87,7 +87,7 @@ public sealed class UselessTagAnalyzer : DiagnosticAnalyzer
         private bool IsUseless(IMethodSymbol method, SyntaxNode declaration, SyntaxNodeAnalysisContext context)
         {
             if (!CoroutineShape.HasTwin(method, known, context.CancellationToken) || TakesPart(method) || method.IsIterator
-                || BodyDeclaration.Of(declaration) is not { Body: SyntaxNode body } || context.SemanticModel.GetOperation(body, context.CancellationToken) is not IOperation root)
+                || BodyDeclaration.Of(declaration) is not { Body: SyntaxNode body } || context.SemanticModel.FindOperation(body, context.CancellationToken) is not IOperation root)
             {
                 return false;
             }

@@ -87,6 +87,7 @@ public class HostileInputTests
     [InlineData("[Coroutine] IEnumerable<> M() { Thread.Sleep(0); yield return 1; }")]
     [InlineData("[Coroutine] string M() { Thread.Sleep(0); return N(); } string N([System.Runtime.CompilerServices.CallerMemberName] string  = \"\") => \"\";")]
     [InlineData("public partial int P { get; } [Coroutine] partial int P { get { Thread.Sleep(0); return 1; } } [Coroutine] void M() { int p = new C().P; }")]
+    [InlineData("[Coroutine] void M() { Thread.Sleep(0); var l = new List<int>() { [] = 3 }; }")]
     [InlineData("[Coroutine] public void Flush() { Thread.Sleep(0); } class D : Stream { [Coroutine] public override void Flush() { Thread.Sleep(0); } Task FlushAsync }")]
     public void Code_that_does_not_bind_is_survived(string member) => AssertSurvives($"partial class C {{ {member} }}");
 

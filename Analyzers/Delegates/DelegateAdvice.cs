@@ -1,3 +1,4 @@
+using CoGen.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -33,7 +34,7 @@ internal static class DelegateAdvice
             AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression } addition => OfAddition(addition, model, cancellationToken),
             AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax target } when model.GetSymbolInfo(target, cancellationToken).Symbol is ILocalSymbol local => OfLocal(local, function),
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } when model.GetDeclaredSymbol(variable, cancellationToken) is ILocalSymbol local => OfLocal(local, function),
-            ArgumentSyntax argument when model.GetOperation(argument, cancellationToken) is IArgumentOperation { Parameter.ContainingSymbol: IMethodSymbol taker } => OfTaker(taker),
+            ArgumentSyntax argument when model.FindOperation(argument, cancellationToken) is IArgumentOperation { Parameter.ContainingSymbol: IMethodSymbol taker } => OfTaker(taker),
             _ => null,
         };
     }

@@ -1,3 +1,4 @@
+using CoGen.Semantics;
 using CoGen.Semantics.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -23,7 +24,7 @@ internal static class FlowGraphs
         }
 
         SyntaxNode node = declaration is BasePropertyDeclarationSyntax ? BodyDeclaration.Of(declaration)?.Body ?? declaration : declaration;
-        return model.GetOperation(node, cancellationToken) switch
+        return model.FindOperation(node, cancellationToken) switch
         {
             IMethodBodyOperation { Parent: null } method => ControlFlowGraph.Create(method, cancellationToken),
             IBlockOperation { Parent: null } block => ControlFlowGraph.Create(block, cancellationToken),

@@ -32,7 +32,7 @@ internal static class PrivateCallers
         && name.FirstAncestorOrSelf<ArgumentSyntax>() is ArgumentSyntax argument
         && argument.Expression.DescendantNodesAndSelf().Contains(name)
         && argument.Expression is SimpleNameSyntax or MemberAccessExpressionSyntax
-        && model.GetOperation(argument, cancellationToken) is IArgumentOperation { Parameter: IParameterSymbol parameter }
+        && model.FindOperation(argument, cancellationToken) is IArgumentOperation { Parameter: IParameterSymbol parameter }
         && known.IsEntry(parameter)
         && !argument.Ancestors().Any(static outer => outer is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
 

@@ -17,7 +17,7 @@ internal static class SharedVariables
         {
             if (node is not ArgumentSyntax { Expression: ExpressionSyntax expression } argument
                 || FunctionOf(expression, body, cancellationToken) is not (SyntaxNode function, SyntaxNode code)
-                || body.Model.GetOperation(argument, cancellationToken) is not IArgumentOperation { Parameter: IParameterSymbol parameter }
+                || body.Model.FindOperation(argument, cancellationToken) is not IArgumentOperation { Parameter: IParameterSymbol parameter }
                 || !known.IsEntry(parameter)
                 || !Spawns(parameter.ContainingSymbol.Name)
                 || WrittenIn(code, body.Model) is not IEnumerable<ISymbol> variables)

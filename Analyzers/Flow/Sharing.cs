@@ -93,7 +93,7 @@ internal sealed class SharingOfTypes(KnownTypes known)
                     return true;
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: string name } } call when name.StartsWith("Spawn", StringComparison.Ordinal) && known.TakesEntries(name):
                     model ??= known.Compilation.GetSemanticModel(declaration.SyntaxTree);
-                    if (model.GetOperation(call, cancellationToken) is IInvocationOperation invocation
+                    if (model.FindOperation(call, cancellationToken) is IInvocationOperation invocation
                         && invocation.Arguments.Any(argument => argument.Parameter is IParameterSymbol parameter && known.IsEntry(parameter) && UsesThis(argument.Value)))
                     {
                         return true;

@@ -53,7 +53,7 @@ internal static class MethodBody
 
             // The method often stands in another file than the code under analysis, so the model at hand does not serve.
             SemanticModel model = known.Compilation.GetSemanticModel(piece.SyntaxTree);
-            if (model.GetOperation(piece, cancellationToken) is IOperation operation)
+            if (model.FindOperation(piece, cancellationToken) is IOperation operation)
             {
                 yield return (operation, model);
             }

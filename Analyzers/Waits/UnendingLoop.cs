@@ -45,8 +45,8 @@ internal sealed class UnendingLoop(CoroutineWaits waits, SemanticModel model, Kn
     private bool Leaves(SyntaxNode node) => node switch
     {
         ThrowStatementSyntax or ThrowExpressionSyntax or AwaitExpressionSyntax => true,
-        InvocationExpressionSyntax call => model.GetOperation(call, cancellationToken) is not IInvocationOperation invocation
-            ? model.GetOperation(call, cancellationToken) is not INameOfOperation
+        InvocationExpressionSyntax call => model.FindOperation(call, cancellationToken) is not IInvocationOperation invocation
+            ? model.FindOperation(call, cancellationToken) is not INameOfOperation
             : invocation.TargetMethod is { MethodKind: MethodKind.DelegateInvoke }
                 || IsOurs(invocation.TargetMethod)
                 || invocation.TargetMethod.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "DoesNotReturnAttribute" })

@@ -54,6 +54,17 @@ public sealed partial class SocketContractTests : IDisposable
     }
 
     [Fact]
+    public void T79_What_is_there_already_is_no_matter_of_time()
+    {
+        _here.ReceiveTimeout = 1;
+        for (byte sent = 0; sent < 200; sent++)
+        {
+            _there.Send([sent]);
+            Assert.Equal(sent, Co.Spawn(ReadByte, _here).Result);
+        }
+    }
+
+    [Fact]
     public void T79_A_peer_that_reads_nothing_holds_a_send_no_longer_than_its_timeout()
     {
         _here.SendTimeout = 50;

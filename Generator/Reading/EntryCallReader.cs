@@ -32,7 +32,7 @@ internal static class EntryCallReader
 
     private static EntryCallModel? Read(InvocationExpressionSyntax syntax, SemanticModel model, KnownTypes known, CancellationToken cancellationToken)
     {
-        if (model.GetOperation(syntax, cancellationToken) is not IInvocationOperation call)
+        if (model.FindOperation(syntax, cancellationToken) is not IInvocationOperation call)
             return null;
 
         known.FindPatchAll(cancellationToken);

@@ -1,5 +1,3 @@
-using CoGen.CompilerServices;
-
 namespace CoGen.Patches;
 
 /// <summary>What the blocking calls of a <see cref="FileSystemWatcher"/> become in a coroutine. Timeouts go by real time.</summary>
@@ -30,7 +28,7 @@ public static class FileSystemWatcherPatches
             changed.TrySetResult(new WaitForChangedResult { ChangeType = change.ChangeType, Name = change.Name, OldName = (change as RenamedEventArgs)?.OldName });
         }
 
-        using IoLimit limit = IoLimit.Begin(timeout);
+        using IoLimit limit = IoLimit.Of(timeout);
         bool wasEnabled = watcher.EnableRaisingEvents;
         watcher.Created += OnChange;
         watcher.Deleted += OnChange;
@@ -39,7 +37,7 @@ public static class FileSystemWatcherPatches
         try
         {
             watcher.EnableRaisingEvents = true;
-            return await Fair.Await(changed.Task.WaitAsync(limit.Token));
+            return await limit.Await(changed.Task.WaitAsync(limit.Token));
         }
         catch (OperationCanceledException) when (limit.HasExpired)
         {

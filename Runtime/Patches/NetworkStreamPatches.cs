@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using CoGen.CompilerServices;
 
 namespace CoGen.Patches;
 
@@ -14,10 +13,10 @@ public static class NetworkStreamPatches
     /// <param name="stream">The stream.</param>
     public static async Coroutine<int> ReadAsync(NetworkStream stream, byte[] buffer, int offset, int count)
     {
-        using IoLimit limit = IoLimit.Begin(ReadTimeoutOf(stream));
+        using IoLimit limit = IoLimit.Of(ReadTimeoutOf(stream));
         try
         {
-            return await Fair.Await(stream.ReadAsync(buffer, offset, count, limit.Token));
+            return await limit.Await(stream.ReadAsync(buffer, offset, count, limit.Token));
         }
         catch (OperationCanceledException) when (limit.HasExpired)
         {
@@ -29,10 +28,10 @@ public static class NetworkStreamPatches
     /// <param name="stream">The stream.</param>
     public static async Coroutine<int> ReadAsync(NetworkStream stream, Memory<byte> buffer)
     {
-        using IoLimit limit = IoLimit.Begin(ReadTimeoutOf(stream));
+        using IoLimit limit = IoLimit.Of(ReadTimeoutOf(stream));
         try
         {
-            return await Fair.Await(stream.ReadAsync(buffer, limit.Token));
+            return await limit.Await(stream.ReadAsync(buffer, limit.Token));
         }
         catch (OperationCanceledException) when (limit.HasExpired)
         {
@@ -44,10 +43,10 @@ public static class NetworkStreamPatches
     /// <param name="stream">The stream.</param>
     public static async Coroutine WriteAsync(NetworkStream stream, byte[] buffer, int offset, int count)
     {
-        using IoLimit limit = IoLimit.Begin(WriteTimeoutOf(stream));
+        using IoLimit limit = IoLimit.Of(WriteTimeoutOf(stream));
         try
         {
-            await Fair.Await(stream.WriteAsync(buffer, offset, count, limit.Token));
+            await limit.Await(stream.WriteAsync(buffer, offset, count, limit.Token));
         }
         catch (OperationCanceledException) when (limit.HasExpired)
         {
@@ -59,10 +58,10 @@ public static class NetworkStreamPatches
     /// <param name="stream">The stream.</param>
     public static async Coroutine WriteAsync(NetworkStream stream, ReadOnlyMemory<byte> buffer)
     {
-        using IoLimit limit = IoLimit.Begin(WriteTimeoutOf(stream));
+        using IoLimit limit = IoLimit.Of(WriteTimeoutOf(stream));
         try
         {
-            await Fair.Await(stream.WriteAsync(buffer, limit.Token));
+            await limit.Await(stream.WriteAsync(buffer, limit.Token));
         }
         catch (OperationCanceledException) when (limit.HasExpired)
         {

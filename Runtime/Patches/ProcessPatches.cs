@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CoGen.CompilerServices;
 
 namespace CoGen.Patches;
 
@@ -46,13 +45,13 @@ public static class ProcessPatches
     private static async Coroutine AwaitExitAsync(Process process, int milliseconds)
     {
         if (process.WaitForExit(0)) return;
-        using IoLimit limit = IoLimit.Begin(milliseconds);
+        using IoLimit limit = IoLimit.Of(milliseconds);
         try
         {
             using Process watcher = Process.GetProcessById(process.Id);
 
             // HasExited would raise the event.
-            if (!process.WaitForExit(0)) await Fair.Await(watcher.WaitForExitAsync(limit.Token));
+            if (!process.WaitForExit(0)) await limit.Await(watcher.WaitForExitAsync(limit.Token));
         }
         catch (ArgumentException)
         {

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using CoGen.CompilerServices;
 
 namespace CoGen.Patches;
 
@@ -59,10 +58,10 @@ public static partial class SocketPatches
 
     private static async Coroutine<int> ReceiveFromCoreAsync(Socket socket, Memory<byte> buffer, SocketFlags socketFlags, Ref<EndPoint> remoteEP)
     {
-        using IoLimit limit = IoLimit.Begin(socket.ReceiveTimeout);
+        using IoLimit limit = IoLimit.Of(socket.ReceiveTimeout);
         try
         {
-            SocketReceiveFromResult result = await Fair.Await(socket.ReceiveFromAsync(buffer, socketFlags, remoteEP.Value, limit.Token));
+            SocketReceiveFromResult result = await limit.Await(socket.ReceiveFromAsync(buffer, socketFlags, remoteEP.Value, limit.Token));
             remoteEP.Value = result.RemoteEndPoint;
             return result.ReceivedBytes;
         }
@@ -75,10 +74,10 @@ public static partial class SocketPatches
     private static async Coroutine<int> ReceiveMessageFromCoreAsync(
         Socket socket, Memory<byte> buffer, Ref<SocketFlags> socketFlags, Ref<EndPoint> remoteEP, Ref<IPPacketInformation> ipPacketInformation)
     {
-        using IoLimit limit = IoLimit.Begin(socket.ReceiveTimeout);
+        using IoLimit limit = IoLimit.Of(socket.ReceiveTimeout);
         try
         {
-            SocketReceiveMessageFromResult result = await Fair.Await(socket.ReceiveMessageFromAsync(buffer, socketFlags.Value, remoteEP.Value, limit.Token));
+            SocketReceiveMessageFromResult result = await limit.Await(socket.ReceiveMessageFromAsync(buffer, socketFlags.Value, remoteEP.Value, limit.Token));
             socketFlags.Value = result.SocketFlags;
             remoteEP.Value = result.RemoteEndPoint;
             ipPacketInformation.Value = result.PacketInformation;

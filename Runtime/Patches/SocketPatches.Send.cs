@@ -110,10 +110,10 @@ public static partial class SocketPatches
 
     private static async Coroutine<int> SendToCoreAsync(Socket socket, ReadOnlyMemory<byte> buffer, SocketFlags socketFlags, EndPoint remoteEP)
     {
-        using IoLimit limit = IoLimit.Begin(socket.SendTimeout);
+        using IoLimit limit = IoLimit.Of(socket.SendTimeout);
         try
         {
-            return await Fair.Await(socket.SendToAsync(buffer, socketFlags, remoteEP, limit.Token));
+            return await limit.Await(socket.SendToAsync(buffer, socketFlags, remoteEP, limit.Token));
         }
         catch (OperationCanceledException) when (limit.HasExpired)
         {

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using CoGen.CompilerServices;
 
 namespace CoGen.Patches;
 
@@ -21,10 +20,10 @@ public static partial class SocketPatches
 
     private static async Coroutine<int> ReceiveCoreAsync(Socket socket, Memory<byte> buffer, SocketFlags socketFlags)
     {
-        using IoLimit limit = IoLimit.Begin(socket.ReceiveTimeout);
+        using IoLimit limit = IoLimit.Of(socket.ReceiveTimeout);
         try
         {
-            return await Fair.Await(socket.ReceiveAsync(buffer, socketFlags, limit.Token));
+            return await limit.Await(socket.ReceiveAsync(buffer, socketFlags, limit.Token));
         }
         catch (OperationCanceledException) when (limit.HasExpired)
         {
@@ -34,10 +33,10 @@ public static partial class SocketPatches
 
     private static async Coroutine<int> SendCoreAsync(Socket socket, ReadOnlyMemory<byte> buffer, SocketFlags socketFlags)
     {
-        using IoLimit limit = IoLimit.Begin(socket.SendTimeout);
+        using IoLimit limit = IoLimit.Of(socket.SendTimeout);
         try
         {
-            return await Fair.Await(socket.SendAsync(buffer, socketFlags, limit.Token));
+            return await limit.Await(socket.SendAsync(buffer, socketFlags, limit.Token));
         }
         catch (OperationCanceledException) when (limit.HasExpired)
         {
@@ -49,10 +48,10 @@ public static partial class SocketPatches
     private static async Coroutine AwaitReadableAsync(Socket socket, int millisecondsTimeout)
     {
         byte[] one = new byte[1];
-        using IoLimit limit = IoLimit.Begin(millisecondsTimeout);
+        using IoLimit limit = IoLimit.Of(millisecondsTimeout);
         try
         {
-            await Fair.Await(socket.ReceiveAsync(one, SocketFlags.Peek, limit.Token));
+            await limit.Await(socket.ReceiveAsync(one, SocketFlags.Peek, limit.Token));
         }
         catch (OperationCanceledException) when (limit.HasExpired)
         {

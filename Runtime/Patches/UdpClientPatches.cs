@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using CoGen.CompilerServices;
 
 namespace CoGen.Patches;
 
@@ -14,10 +13,10 @@ public static class UdpClientPatches
     {
         if (client.Client is not { Blocking: true } socket) return client.Receive(ref remoteEP.Target);
 
-        using IoLimit limit = IoLimit.Begin(socket.ReceiveTimeout);
+        using IoLimit limit = IoLimit.Of(socket.ReceiveTimeout);
         try
         {
-            UdpReceiveResult result = await Fair.Await(client.ReceiveAsync(limit.Token));
+            UdpReceiveResult result = await limit.Await(client.ReceiveAsync(limit.Token));
             remoteEP.Value = result.RemoteEndPoint;
             return result.Buffer;
         }

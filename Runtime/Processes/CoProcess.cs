@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CoGen.CompilerServices;
 using CoGen.Patches;
 
 namespace CoGen;
@@ -135,10 +134,10 @@ public sealed partial class CoProcess : IDisposable, IAsyncDisposable
     private static async Coroutine<bool> EndsWithin(Func<CancellationToken, Task> task, TimeSpan timeout)
     {
         timeout = Time.Require(timeout);
-        using IoLimit limit = IoLimit.Begin(timeout == Timeout.InfiniteTimeSpan ? 0 : Math.Max(1, (int)Math.Min(int.MaxValue, Math.Ceiling(timeout.TotalMilliseconds))));
+        using IoLimit limit = IoLimit.Of(timeout == Timeout.InfiniteTimeSpan ? 0 : Math.Max(1, (int)Math.Min(int.MaxValue, Math.Ceiling(timeout.TotalMilliseconds))));
         try
         {
-            await Fair.Await(task(limit.Token));
+            await limit.Await(task(limit.Token));
             return true;
         }
         catch (OperationCanceledException) when (limit.HasExpired)

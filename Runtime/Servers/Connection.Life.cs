@@ -1,7 +1,6 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using CoGen.CompilerServices;
 using CoGen.Patches;
 
 namespace CoGen.Servers;
@@ -72,10 +71,10 @@ public sealed partial class Connection
     private async Coroutine<bool> AuthenticateAsync(SslServerAuthenticationOptions options)
     {
         SslStream tls = new(_stream, leaveInnerStreamOpen: false);
-        using IoLimit limit = IoLimit.Begin((int)_options.HandshakeTimeout.TotalMilliseconds);
+        using IoLimit limit = IoLimit.Of((int)_options.HandshakeTimeout.TotalMilliseconds);
         try
         {
-            await Fair.Await(tls.AuthenticateAsServerAsync(options, limit.Token));
+            await limit.Await(tls.AuthenticateAsServerAsync(options, limit.Token));
             _stream = tls;
             return true;
         }

@@ -79,7 +79,7 @@ internal sealed partial class BodyWalker
         ((link is InvocationExpressionSyntax call && _functions.IsAwaited(call)) || IsPatched(link));
 
     private bool IsPatched(ExpressionSyntax link) =>
-        _model.GetOperation(link, _cancellationToken) is { } operation &&
+        _model.FindOperation(link, _cancellationToken) is { } operation &&
         _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched &&
         _places.ObstacleAt(link, _functions.IsAsync) is null;
 

@@ -18,7 +18,7 @@ internal sealed partial class BodyWalker
     // Most operators are nobody's.
     private void VisitOperator(ExpressionSyntax node, Action visitParts)
     {
-        if (_known.Rules.HasOperators && _model.GetOperation(node, _cancellationToken) is { } operation &&
+        if (_known.Rules.HasOperators && _model.FindOperation(node, _cancellationToken) is { } operation &&
             operation is IBinaryOperation { OperatorMethod: not null } or IUnaryOperation { OperatorMethod: not null } or IConversionOperation { OperatorMethod: not null })
         {
             VisitCall(node, operation, Patches.PatchedMembers.MemberOf(operation)!, visitParts);

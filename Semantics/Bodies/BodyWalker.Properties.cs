@@ -44,7 +44,7 @@ internal sealed partial class BodyWalker
     // What names a variable that is an object in the twin is not written twice.
     private bool TryVisitChange(ExpressionSyntax node, ExpressionSyntax place, Action visitValue)
     {
-        if (_model.GetOperation(node, _cancellationToken) is not { } operation || PropertyOf(operation) is not { } property || _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Harmless || _places.ObstacleAt(node, _functions.IsAsync) is not null ||
+        if (_model.FindOperation(node, _cancellationToken) is not { } operation || PropertyOf(operation) is not { } property || _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Harmless || _places.ObstacleAt(node, _functions.IsAsync) is not null ||
             place.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => _variables.Find(name) is not null))
         {
             return false;
@@ -69,7 +69,7 @@ internal sealed partial class BodyWalker
 
     private bool TryVisitWrite(AssignmentExpressionSyntax node)
     {
-        if (_model.GetOperation(node, _cancellationToken) is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment ||
+        if (_model.FindOperation(node, _cancellationToken) is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment ||
             _resolver.Resolve(assignment, _cancellationToken) is CallVerdict.Harmless)
         {
             return false;

@@ -17,7 +17,7 @@ internal sealed partial class BodyWalker
 
     private string? CopiedType(MemberAccessExpressionSyntax called) =>
         called.Parent is InvocationExpressionSyntax call && call.Expression == called &&
-        _model.GetOperation(call, _cancellationToken) is IInvocationOperation { Instance: { Type: { IsReferenceType: false } type } receiver, TargetMethod.ContainingType.ExtensionParameter.RefKind: RefKind.None } operation &&
+        _model.FindOperation(call, _cancellationToken) is IInvocationOperation { Instance: { Type: { IsReferenceType: false } type } receiver, TargetMethod.ContainingType.ExtensionParameter.RefKind: RefKind.None } operation &&
         LaterWrites.MayChange(receiver, operation.Arguments)
             ? type.ToMinimalDisplayString(_model, called.SpanStart)
             : null;

@@ -10,7 +10,7 @@ internal sealed partial class BodyWalker
 {
     public override void VisitArgument(ArgumentSyntax node)
     {
-        if (_resolver.Sequences.IsOfRuntime(node.Expression) && _model.GetOperation(node, _cancellationToken) is IArgumentOperation { Parameter: { } parameter })
+        if (_resolver.Sequences.IsOfRuntime(node.Expression) && _model.FindOperation(node, _cancellationToken) is IArgumentOperation { Parameter: { } parameter })
             TellIfTaken(node.Expression, parameter);
         base.VisitArgument(node);
     }

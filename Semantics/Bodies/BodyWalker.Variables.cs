@@ -30,7 +30,7 @@ internal sealed partial class BodyWalker
     // What opens a scope in the twin may be another type.
     private void OpenScope(VariableDeclarationSyntax node)
     {
-        if (node.Type.IsVar || node.Variables is not [{ Initializer.Value: { } value }] || !ScopeUses.IsScope(value, _model) || _model.GetOperation(value, _cancellationToken) is not { } operation ||
+        if (node.Type.IsVar || node.Variables is not [{ Initializer.Value: { } value }] || !ScopeUses.IsScope(value, _model) || _model.FindOperation(value, _cancellationToken) is not { } operation ||
             _resolver.Resolve(operation, _cancellationToken) is not CallVerdict.Patched { Patch.Twin.ReturnType: { } returned })
         {
             return;

@@ -82,7 +82,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
     public override void VisitInvocationExpression(InvocationExpressionSyntax node)
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        IOperation? operation = _model.GetOperation(node, _cancellationToken);
+        IOperation? operation = _model.FindOperation(node, _cancellationToken);
         if (operation is INameOfOperation)
         {
             VisitNameOf(node);
@@ -123,7 +123,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
 
     private void VisitProperty(ExpressionSyntax node, Action visitParts)
     {
-        if (_model.GetOperation(node, _cancellationToken) is IPropertyReferenceOperation property)
+        if (_model.FindOperation(node, _cancellationToken) is IPropertyReferenceOperation property)
             VisitCall(node, property, property.Property, visitParts);
         else
             visitParts();
@@ -131,7 +131,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
 
     private void VisitCreation(ExpressionSyntax node, Action visitParts)
     {
-        if (_model.GetOperation(node, _cancellationToken) is IObjectCreationOperation { Constructor: { } constructor } creation)
+        if (_model.FindOperation(node, _cancellationToken) is IObjectCreationOperation { Constructor: { } constructor } creation)
         {
             _edits.AddRange(_entries.EditsOf(creation.Arguments, _cancellationToken));
             VisitCall(node, creation, constructor, visitParts);
@@ -234,7 +234,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         foreach (SyntaxNode node in _body.DescendantNodes())
         {
             if (IsUse(node) &&
-                _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is { } verdict && PatchOf(verdict) is { } patch)
+                _model.FindOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is { } verdict && PatchOf(verdict) is { } patch)
             {
                 _variables.Require(patch);
                 foreach (LiveRange span in spans)
@@ -262,7 +262,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
         node.Ancestors().TakeWhile(static n => n is not (StatementSyntax or AnonymousFunctionExpressionSyntax)).Any(static n => n is InterpolationSyntax);
 
     private bool IsReplacedScope(ExpressionSyntax call) =>
-        ScopeUses.IsScope(call, _model) && _model.GetOperation(call, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched;
+        ScopeUses.IsScope(call, _model) && _model.FindOperation(call, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched;
 
     private static bool IsUse(SyntaxNode node) => node is
         InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax or
@@ -277,7 +277,7 @@ internal sealed partial class BodyWalker : CSharpSyntaxWalker
             if (node.Parent is LockStatementSyntax || (node.Parent is CommonForEachStatementSyntax loop && loop.Expression == node && _resolver.Awaits(loop, _cancellationToken)))
                 yield return node;
             if (IsUse(node) &&
-                _model.GetOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched { Patch.IsAwaited: true } or CallVerdict.Sequence)
+                _model.FindOperation(node, _cancellationToken) is { } operation && _resolver.Resolve(operation, _cancellationToken) is CallVerdict.Patched { Patch.IsAwaited: true } or CallVerdict.Sequence)
             {
                 yield return node;
             }

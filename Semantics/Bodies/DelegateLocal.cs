@@ -100,7 +100,7 @@ internal sealed class DelegateLocal
 
     // A Func knows neither the names of parameters nor their default values.
     private bool IsPlain(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.All(static a => a.NameColon is null) &&
-        _model.GetOperation(call) is IInvocationOperation { Arguments: var arguments } && arguments.All(static a => a.ArgumentKind == ArgumentKind.Explicit);
+        _model.FindOperation(call) is IInvocationOperation { Arguments: var arguments } && arguments.All(static a => a.ArgumentKind == ArgumentKind.Explicit);
 
     private bool TryAdd(ExpressionSyntax value)
     {
@@ -138,7 +138,7 @@ internal sealed class DelegateLocal
         }
 
         string twin = CoroutineShape.TwinNameOf(method, _known);
-        ITypeSymbol container = (_model.GetOperation(value) as IMethodReferenceOperation)?.Instance?.Type ?? method.ContainingType;
+        ITypeSymbol container = (_model.FindOperation(value) as IMethodReferenceOperation)?.Instance?.Type ?? method.ContainingType;
         if (Rivals.Find(_model, _known, value.SpanStart, container, twin, method.Parameters.Length) is not null)
             return false;
 

@@ -30,7 +30,7 @@ internal sealed record NestedFunction(SyntaxNode Syntax, ImmutableArray<Expressi
             {
                 QueryExpressionSyntax query => resolver.Resolve(query),
                 InvocationExpressionSyntax invocation when invocation.ArgumentList.Arguments.Any(static a => a.Expression is AnonymousFunctionExpressionSyntax) &&
-                    model.GetOperation(call, cancellationToken) is { } operation => resolver.Resolve(operation, cancellationToken),
+                    model.FindOperation(call, cancellationToken) is { } operation => resolver.Resolve(operation, cancellationToken),
                 _ => null,
             };
             (CallPatch? patch, ExpressionSyntax? consumer) = verdict switch
@@ -114,7 +114,7 @@ internal sealed record NestedFunction(SyntaxNode Syntax, ImmutableArray<Expressi
 
     private static NestedFunction? OfEntry(LambdaExpressionSyntax lambda, SemanticModel model, KnownTypes known)
     {
-        if (model.GetOperation(lambda.Parent!) is not Microsoft.CodeAnalysis.Operations.IArgumentOperation { Parameter: { } parameter } ||
+        if (model.FindOperation(lambda.Parent!) is not Microsoft.CodeAnalysis.Operations.IArgumentOperation { Parameter: { } parameter } ||
             !known.IsEntry(parameter) || DelegateOf(lambda, model) is not { } @delegate)
         {
             return null;

@@ -91,7 +91,7 @@ internal sealed class RefLikeValues
 
     // An extension method of spans makes one of an array.
     private bool IsMadeRefLike(ExpressionSyntax receiver, InvocationExpressionSyntax call) =>
-        _model.GetOperation(call) is IInvocationOperation { Instance: null, Arguments: [{ Parameter.Type: { } type } first, ..] } &&
+        _model.FindOperation(call) is IInvocationOperation { Instance: null, Arguments: [{ Parameter.Type: { } type } first, ..] } &&
         IsRefLike(type) && !IsRefLike(TypeOf(receiver)) && receiver.Span.Contains(first.Value.Syntax.Span);
 
     private bool HoldsArgument(BaseArgumentListSyntax arguments, SyntaxNode child, Func<ExpressionSyntax, bool> isAwaited)

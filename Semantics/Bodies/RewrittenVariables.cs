@@ -155,7 +155,7 @@ internal sealed class RewrittenVariables
 
     /// <summary>Whether <paramref name="argument"/> is one of an <see langword="in"/> parameter: a copy of the variable would not be the same.</summary>
     public bool IsReadInPlace(ArgumentSyntax argument) =>
-        _model.GetOperation(argument) is IArgumentOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter };
+        _model.FindOperation(argument) is IArgumentOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter };
 
     private string Display(ITypeSymbol type, int position) => type.ToMinimalDisplayString(_model, position);
 

@@ -108,14 +108,14 @@ public sealed class CallResolver
     private CallVerdict? VerdictOf(ExpressionSyntax expression, CancellationToken cancellationToken) => expression switch
     {
         QueryExpressionSyntax query => Resolve(query),
-        InvocationExpressionSyntax when _model.GetOperation(expression, cancellationToken) is { } operation => Resolve(operation, cancellationToken),
+        InvocationExpressionSyntax when _model.FindOperation(expression, cancellationToken) is { } operation => Resolve(operation, cancellationToken),
         _ => null,
     };
 
     /// <summary>Whether anything in <paramref name="function"/> would be awaited.</summary>
     private bool HoldsBlocking(SyntaxNode function) => function.DescendantNodesAndSelf().Any(node => node switch
     {
-        InvocationExpressionSyntax or MemberAccessExpressionSyntax or BaseObjectCreationExpressionSyntax => _model.GetOperation(node) is { } operation && Resolve(operation, CancellationToken.None) switch
+        InvocationExpressionSyntax or MemberAccessExpressionSyntax or BaseObjectCreationExpressionSyntax => _model.FindOperation(node) is { } operation && Resolve(operation, CancellationToken.None) switch
         {
             CallVerdict.Patched { Patch.IsAwaited: true } => true,
             CallVerdict.Sequence => Sequences.ConsumerOf((ExpressionSyntax)node, CancellationToken.None, within: function) is not null,

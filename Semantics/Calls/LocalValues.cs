@@ -10,7 +10,7 @@ internal static class LocalValues
     public static IOperation? Of(ILocalSymbol local, SemanticModel model) =>
         local is { IsRef: false, DeclaringSyntaxReferences: [var reference] } && reference.SyntaxTree == model.SyntaxTree &&
         reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator && !UsesOf(local, declarator, model).Any(static use => IsWritten(use))
-            ? model.GetOperation(value)
+            ? model.FindOperation(value)
             : null;
 
     /// <summary>Where a local is named in the member that declares it.</summary>

@@ -72,7 +72,7 @@ internal sealed class SequenceConsumers
                 when lambda != within && lambda.ExpressionBody == outer && CallSite.NameOf(link.Expression)?.Identifier.ValueText == "SelectMany":
                 return ConsumerOfLink(link, cancellationToken, within);
             case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax link } argument
-                when _model.GetOperation(argument, cancellationToken) is IArgumentOperation { Parameter: { } parameter } && LinqLinks.TakesSequence(parameter) &&
+                when _model.FindOperation(argument, cancellationToken) is IArgumentOperation { Parameter: { } parameter } && LinqLinks.TakesSequence(parameter) &&
                     ConsumerOfLink(link, cancellationToken, within) is { } consumer:
                 return consumer;
             case FromClauseSyntax or JoinClauseSyntax when outer.Parent.FirstAncestorOrSelf<QueryExpressionSyntax>() is { } query:
@@ -91,7 +91,7 @@ internal sealed class SequenceConsumers
             return false;
         if (sequence.Parent is SpreadElementSyntax)
             return true;
-        if (sequence.Parent is not ArgumentSyntax argument || _model.GetOperation(argument, cancellationToken) is not IArgumentOperation { Parameter: { } parameter } || !LinqLinks.TakesSequence(parameter))
+        if (sequence.Parent is not ArgumentSyntax argument || _model.FindOperation(argument, cancellationToken) is not IArgumentOperation { Parameter: { } parameter } || !LinqLinks.TakesSequence(parameter))
             return false;
 
         return parameter.ContainingSymbol is IMethodSymbol method && (method.ContainingType.SpecialType == SpecialType.System_String

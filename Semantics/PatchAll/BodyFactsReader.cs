@@ -99,7 +99,7 @@ internal sealed class BodyFactsReader
                     AddCall(call, events);
                     break;
                 case BaseObjectCreationExpressionSyntax creation:
-                    AddWait(creation, _model.GetOperation(creation, _cancellationToken), events);
+                    AddWait(creation, _model.FindOperation(creation, _cancellationToken), events);
                     break;
                 case ElementAccessExpressionSyntax or ElementBindingExpressionSyntax:
                     AddProperty((ExpressionSyntax)node, events);
@@ -148,7 +148,7 @@ internal sealed class BodyFactsReader
         if (_functions.Value.Any(f => f.Syntax == function))
             return true;
         if (function is not AnonymousFunctionExpressionSyntax { AsyncKeyword.RawKind: 0, Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } ||
-            _model.GetOperation(call, _cancellationToken) is not IInvocationOperation { TargetMethod: { } target } operation)
+            _model.FindOperation(call, _cancellationToken) is not IInvocationOperation { TargetMethod: { } target } operation)
         {
             return false;
         }
@@ -159,7 +159,7 @@ internal sealed class BodyFactsReader
 
     private void AddCall(InvocationExpressionSyntax call, Events events)
     {
-        if (_model.GetOperation(call, _cancellationToken) is not IInvocationOperation { TargetMethod: { MethodKind: not (MethodKind.DelegateInvoke or MethodKind.LocalFunction) } target } invocation ||
+        if (_model.FindOperation(call, _cancellationToken) is not IInvocationOperation { TargetMethod: { MethodKind: not (MethodKind.DelegateInvoke or MethodKind.LocalFunction) } target } invocation ||
             _options.Keeps(target) || AddWait(call, invocation, events) || !IsOurs(target) || ConditionalCalls.IsLeftOut(target, call.SyntaxTree))
         {
             return;
@@ -198,7 +198,7 @@ internal sealed class BodyFactsReader
 
     private void AddProperty(ExpressionSyntax node, Events events)
     {
-        if (_model.GetOperation(node, _cancellationToken) is not IPropertyReferenceOperation { Property: { } property } reference || _options.Keeps(property))
+        if (_model.FindOperation(node, _cancellationToken) is not IPropertyReferenceOperation { Property: { } property } reference || _options.Keeps(property))
             return;
 
         switch (PropertyUses.Of(node, _model))
@@ -206,10 +206,10 @@ internal sealed class BodyFactsReader
             case PropertyUse.Read when !AddWait(node, reference, events):
                 AddCallee(Accessor(property, static p => p.GetMethod), node, events);
                 break;
-            case PropertyUse.Written when node.Parent is { } assignment && !AddWait(assignment, _model.GetOperation(assignment, _cancellationToken), events):
+            case PropertyUse.Written when node.Parent is { } assignment && !AddWait(assignment, _model.FindOperation(assignment, _cancellationToken), events):
                 AddCallee(Accessor(property, static p => p.SetMethod), node, events);
                 break;
-            case PropertyUse.InPlace when node.Parent is ExpressionSyntax change && _model.GetOperation(change, _cancellationToken) is { } operation && PropertyChange.Of(operation, _model) is not null &&
+            case PropertyUse.InPlace when node.Parent is ExpressionSyntax change && _model.FindOperation(change, _cancellationToken) is { } operation && PropertyChange.Of(operation, _model) is not null &&
                 !AddWait(change, operation, events):
                 AddCallee(Accessor(property, static p => p.GetMethod), node, events);
                 AddCallee(Accessor(property, static p => p.SetMethod), node, events);

@@ -140,11 +140,11 @@ public sealed class BlockingCallFinder
             case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax:
             case MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } or ElementAccessExpressionSyntax or MemberBindingExpressionSyntax:
             case IdentifierNameSyntax { Parent: not (MemberAccessExpressionSyntax or InvocationExpressionSyntax or MemberBindingExpressionSyntax or NameColonSyntax) }:
-                return _model.GetOperation(node, _cancellationToken) switch
+                return _model.FindOperation(node, _cancellationToken) switch
                 {
                     IInvocationOperation { TargetMethod.MethodKind: not (MethodKind.DelegateInvoke or MethodKind.LocalFunction) } call => (call, call.TargetMethod),
                     IPropertyReferenceOperation property => PropertyUses.Of(node, _model) == PropertyUse.Written && node.Parent is { } write
-                        ? (_model.GetOperation(write, _cancellationToken), property.Property)
+                        ? (_model.FindOperation(write, _cancellationToken), property.Property)
                         : (property, property.Property),
                     IObjectCreationOperation { Constructor: { } constructor } creation => (creation, constructor),
                     _ => default,

@@ -138,7 +138,7 @@ public static class LiftedFunction
     private static bool IsInGeneric(INamedTypeSymbol? type) => type is not null && (type.Arity > 0 || IsInGeneric(type.ContainingType));
 
     private static bool UsesThis(LocalFunctionStatementSyntax syntax, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetOperation(syntax, cancellationToken) is { } operation &&
+        model.FindOperation(syntax, cancellationToken) is { } operation &&
         operation.Descendants().Any(static o => o is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } ||
             o is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } });
 

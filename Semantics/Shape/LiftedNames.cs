@@ -54,7 +54,7 @@ internal static class LiftedNames
         ExpressionSyntax place = name.Parent is InvocationExpressionSyntax call && call.Expression == name ? call : name;
         if (place == name)
         {
-            return name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax entry } && model.GetOperation(entry) is IInvocationOperation invocation &&
+            return name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax entry } && model.FindOperation(entry) is IInvocationOperation invocation &&
                 new EntryArguments(known).Find(invocation.Arguments).Any(reference => reference.Syntax == name && SymbolEqualityComparer.Default.Equals(reference.Method, called));
         }
 

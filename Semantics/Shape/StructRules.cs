@@ -23,7 +23,7 @@ public static class StructRules
                 continue;
 
             SemanticModel model = known.Compilation.GetSemanticModel(body.SyntaxTree);
-            if (model.GetOperation(body, cancellationToken) is { } operation)
+            if (model.FindOperation(body, cancellationToken) is { } operation)
             {
                 ThisWriteFinder finder = new();
                 finder.Visit(operation);
