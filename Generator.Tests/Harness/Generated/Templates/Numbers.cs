@@ -115,6 +115,12 @@ internal static class Numbers
         (({bool} ? point : (Point?)null)?.Plus({int}) ?? {int})
         (new Source("f").Find({text})?.Find({text})?.Name.Length ?? {int})
         (t?.Length.Twice() ?? {int})
+        ({box}?.Field.Widen({int}) ?? {int})
+        ({box}?.Value.Widen({int}) ?? {int})
+        (box?.Field.Widen(box.Field += {int}) ?? {int})
+        (box?.Field.Widen((box.Field = {int})).Widen({int}) ?? {int})
+        ({box}?.Seek({int})?.Field.Widen({int}) ?? {int})
+        (({bool} ? point : (Point?)null)?.X.Widen({int}) ?? {int})
         """;
 
     public const string Patterns = """
@@ -142,6 +148,9 @@ internal static class Numbers
         ReadIn(in s_field, {int})
         ReadIn(a, {int})
         {int}.Widen({int})
+        a.Widen(a += {int})
+        box.Field.Widen(box.Field = {int})
+        point.X.Widen((point = new Point({int})).X)
         ({int}).Wide
         Branched({int})
         (new Amount({int}) + new Amount({int})).Value
