@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -39,6 +40,18 @@ internal sealed class Library : IDisposable
         byte[] image = Compile(name, Usings + source, []);
         Assert.Equal(from.Length, to.Length);
         Encoding.UTF8.GetBytes(to).CopyTo(image.AsSpan(image.AsSpan().IndexOf(Encoding.UTF8.GetBytes(from + "\0"))));
+        return Write(name, image);
+    }
+
+    /// <summary>A library whose only nested type is nested in itself.</summary>
+    public MetadataReference AddCircle(string name, string source)
+    {
+        byte[] image = Compile(name, Usings + source, []);
+        using PEReader file = new([.. image]);
+        MetadataReader reader = file.GetMetadataReader();
+        Assert.Equal((1, 4), (reader.GetTableRowCount(TableIndex.NestedClass), reader.GetTableRowSize(TableIndex.NestedClass)));
+        int row = file.PEHeaders.MetadataStartOffset + reader.GetTableMetadataOffset(TableIndex.NestedClass);
+        image.AsSpan(row, 2).CopyTo(image.AsSpan(row + 2));
         return Write(name, image);
     }
 

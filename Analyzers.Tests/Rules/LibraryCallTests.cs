@@ -30,6 +30,8 @@ public sealed class LibraryCallTests : IDisposable
                 public T Generic<T>(List<T> list) { Wait(new ManualResetEvent(false)); return list[0]; }
                 private static void Wait(WaitHandle handle) => handle.WaitOne();
                 public void Virtual() => new Derived().Run();
+                public void VirtualOfGeneric() => new Worker<string>().Run(1, [""], 2);
+                public void Other() => new Worker<string>().Run("", [1], 2);
 
                 public void Memory() { MemoryStream memory = new(); memory.Write(new byte[1], 0, 1); _any.Flush(); }
                 public void Locks() { lock (_gate) { Count += _lazy.Value; } }
@@ -44,6 +46,9 @@ public sealed class LibraryCallTests : IDisposable
 
             public class Base { public virtual void Run() { } }
             public class Derived : Base { public override void Run() => Thread.Sleep(1); }
+            public class Base<T, U> { public virtual void Run<V>(T one, List<U> others, V any) { } public virtual void Run<V>(U one, List<T> others, V any) { } }
+            public class Middle<U> : Base<int, U> { }
+            public class Worker<X> : Middle<X> { public override void Run<V>(int one, List<X> others, V any) => Thread.Sleep(1); }
         }
         """;
 
@@ -89,6 +94,7 @@ public sealed class LibraryCallTests : IDisposable
             client.{|#3:Generic|}(new List<int>());
             _ = {|CG1006:new Client("file")|};
             client.{|CG1006:Virtual|}();
+            client.{|CG1006:VirtualOfGeneric|}();
             """),
         [_library.Add("Acme.Storage", Storage)],
         isOn: true,
@@ -106,6 +112,7 @@ public sealed class LibraryCallTests : IDisposable
             client.Ended(Task.FromResult(1));
             client.Starts();
             client.Base(new Derived());
+            client.Other();
             client.Recursive(3);
             client.Never();
             client.Count = client.Count + 1;

@@ -63,6 +63,11 @@ public sealed class LibraryIlTests : IDisposable
         Assert.EndsWith("calls Thread.Sleep, in Acme", PathFrom("Client", "Sleep", _library.AddRenamed("Acme", Odd, name, odd)) ?? "calls Thread.Sleep, in Acme", StringComparison.Ordinal);
 
     [Fact]
+    public void A_type_that_is_nested_in_itself_does_no_harm() => Assert.Equal(
+        "it calls Sleep, which calls Thread.Sleep, in Acme",
+        PathFrom("Client", "Sleep", _library.AddCircle("Acme", Odd + "public class Outer { public class Inner { public void Sleep() => Sleeper.Sleep(); } }")));
+
+    [Fact]
     public void What_is_compiled_for_the_processor_is_no_il() => Assert.Null(PathFrom("Client", "Native", _library.Add("Acme", """
         public class Client
         {

@@ -28,7 +28,10 @@ internal sealed class LibraryImage
         _members = new MethodMembers(_reader);
         foreach (TypeDefinitionHandle type in _reader.TypeDefinitions)
         {
-            _types[SignatureNames.Of(_reader, type)] = type;
+            if (NameOf(type) is string name)
+            {
+                _types[name] = type;
+            }
         }
 
         foreach (ExportedType type in _reader.ExportedTypes.Select(_reader.GetExportedType))
@@ -92,14 +95,26 @@ internal sealed class LibraryImage
     public bool Overrides(string member, string type) =>
         Find(member, type) is MethodDefinitionHandle method && (_reader.GetMethodDefinition(method).Attributes & (MethodAttributes.Virtual | MethodAttributes.NewSlot)) == MethodAttributes.Virtual;
 
-    /// <summary>The full name of the type from which <paramref name="type"/> is derived, and the simple name of its assembly, which is null for the same.</summary>
+    /// <summary>The full name of the type from which <paramref name="type"/> is derived, with its type arguments, and the simple name of its assembly, which is null for the same.</summary>
     public (string Type, string? Assembly)? BaseOf(string type)
     {
         try
         {
             return _types.TryGetValue(type, out TypeDefinitionHandle handle) && _reader.GetTypeDefinition(handle).BaseType is { IsNil: false } parent && _members.NameOf(parent) is string name
-                ? (SignatureNames.DefinitionOf(name), _members.AssemblyOf(parent))
+                ? (name, _members.AssemblyOf(parent))
                 : null;
+        }
+        catch (Exception odd) when (OddImage.Is(odd))
+        {
+            return null;
+        }
+    }
+
+    private string? NameOf(TypeDefinitionHandle type)
+    {
+        try
+        {
+            return _members.NameOf(type);
         }
         catch (Exception odd) when (OddImage.Is(odd))
         {

@@ -37,30 +37,27 @@ internal sealed class ReferencedImages(Compilation compilation)
         // A signature names no assembly. Most often the type is one of the caller's own.
         string type = SignatureNames.DefinitionOf(call.Receiver);
         string assembly = Find(caller)?.Has(type) == true ? caller : home;
-        string signature = call.Member.Substring("M:".Length + call.Type.Length);
-        for (int i = 0; i < MostSteps && type != call.Type; i++)
+        Stack<(LibraryImage Image, string Assembly, string Type, string Base)> hierarchy = new();
+        while (hierarchy.Count < MostSteps && type != call.Type && Find(assembly = HomeOf(type, assembly)) is LibraryImage image && image.BaseOf(type) is (string parent, var its))
         {
-            assembly = HomeOf(type, assembly);
-            if (Find(assembly) is not LibraryImage image)
-            {
-                return null;
-            }
-
-            string member = "M:" + type + signature;
-            if (image.Overrides(member, type))
-            {
-                return new LibraryMethod(assembly, type, member);
-            }
-
-            if (image.BaseOf(type) is not (string parent, var its))
-            {
-                return null;
-            }
-
-            (type, assembly) = (parent, its ?? assembly);
+            hierarchy.Push((image, assembly, type, parent));
+            (type, assembly) = (SignatureNames.DefinitionOf(parent), its ?? assembly);
         }
 
-        return null;
+        // What is declared for any T is overridden for the T of the base.
+        LibraryMethod? found = null;
+        string signature = call.Member.Substring("M:".Length + call.Type.Length);
+        foreach ((LibraryImage image, string itsAssembly, string derived, string @base) in hierarchy)
+        {
+            signature = SignatureNames.Substitute(signature, SignatureNames.ArgumentsOf(@base));
+            string member = "M:" + derived + signature;
+            if (image.Overrides(member, derived))
+            {
+                found = new LibraryMethod(itsAssembly, derived, member);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Where a type is now: what names it may have been compiled before it moved.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CoGen.Analyzers.Libraries;
 
@@ -10,6 +11,10 @@ internal sealed class SignatureNames : ISignatureTypeProvider<string, object?>
     public static readonly SignatureNames Instance = new();
 
     private const string Unknown = "?";
+
+    private const int MostNested = 100;
+
+    private static readonly Regex s_parameter = new("(?<!`)`([0-9]+)", RegexOptions.CultureInvariant);
 
     public string GetPrimitiveType(PrimitiveTypeCode typeCode) => "System." + typeCode;
 
@@ -61,11 +66,23 @@ internal sealed class SignatureNames : ISignatureTypeProvider<string, object?>
     }
 
     /// <summary>The full name of a type, nested ones after a dot.</summary>
+    /// <exception cref="BadImageFormatException">The types are nested in a circle.</exception>
     public static string Of(MetadataReader reader, TypeDefinitionHandle handle)
     {
         TypeDefinition type = reader.GetTypeDefinition(handle);
         string name = reader.GetString(type.Name);
-        return type.GetDeclaringType() is { IsNil: false } outer ? $"{Of(reader, outer)}.{name}" : Qualified(reader.GetString(type.Namespace), name);
+        for (int i = 0; i < MostNested; i++)
+        {
+            if (type.GetDeclaringType() is not { IsNil: false } outer)
+            {
+                return Qualified(reader.GetString(type.Namespace), name);
+            }
+
+            type = reader.GetTypeDefinition(outer);
+            name = $"{reader.GetString(type.Name)}.{name}";
+        }
+
+        throw new BadImageFormatException();
     }
 
     /// <inheritdoc cref="Of(MetadataReader, TypeDefinitionHandle)"/>
@@ -73,7 +90,18 @@ internal sealed class SignatureNames : ISignatureTypeProvider<string, object?>
     {
         TypeReference type = reader.GetTypeReference(handle);
         string name = reader.GetString(type.Name);
-        return type.ResolutionScope.Kind == HandleKind.TypeReference ? $"{Of(reader, (TypeReferenceHandle)type.ResolutionScope)}.{name}" : Qualified(reader.GetString(type.Namespace), name);
+        for (int i = 0; i < MostNested; i++)
+        {
+            if (type.ResolutionScope.Kind != HandleKind.TypeReference)
+            {
+                return Qualified(reader.GetString(type.Namespace), name);
+            }
+
+            type = reader.GetTypeReference((TypeReferenceHandle)type.ResolutionScope);
+            name = $"{reader.GetString(type.Name)}.{name}";
+        }
+
+        throw new BadImageFormatException();
     }
 
     /// <summary>The definition of which a name is an instance: <c>System.Threading.Tasks.Task`1</c> for <c>System.Threading.Tasks.Task{System.Int32}</c>.</summary>
@@ -111,6 +139,35 @@ internal sealed class SignatureNames : ISignatureTypeProvider<string, object?>
 
         return text.ToString();
     }
+
+    /// <summary>The type arguments of an instance, those of the types around it first.</summary>
+    public static IReadOnlyList<string> ArgumentsOf(string type)
+    {
+        List<string> arguments = [];
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < type.Length; i++)
+        {
+            depth += type[i] == '{' ? 1 : 0;
+            if (depth == 1 && type[i] is '{' or ',' or '}')
+            {
+                if (type[i] != '{')
+                {
+                    arguments.Add(type.Substring(start, i - start));
+                }
+
+                start = i + 1;
+            }
+
+            depth -= type[i] == '}' ? 1 : 0;
+        }
+
+        return arguments;
+    }
+
+    /// <summary>A signature with type arguments in the place of the type parameters <c>`0</c>, <c>`1</c>; those of methods, <c>``0</c>, stay.</summary>
+    public static string Substitute(string signature, IReadOnlyList<string> arguments) => s_parameter.Replace(
+        signature, parameter => int.TryParse(parameter.Groups[1].Value, out int index) && index < arguments.Count ? arguments[index] : parameter.Value);
 
     /// <summary>The full name of a type that is not nested.</summary>
     public static string Qualified(string space, string name) => space.Length == 0 ? name : $"{space}.{name}";

@@ -119,6 +119,19 @@ public class StreamServerTests
     }
 
     [Fact]
+    public void T81_A_handler_of_its_errors_that_throws_does_not_end_the_server()
+    {
+        int spawns = 0;
+        StreamServerOptions options = new() { Spawner = run => spawns++ == 0 ? throw new InvalidOperationException("no more") : Co.Spawn(run) };
+        using ServerHost host = new ServerHost(Echo, options).Start();
+        host.Server.ErrorOccurred += (_, _) => throw new InvalidOperationException("nor can it be told");
+
+        Assert.Equal("", host.Ask("first"));
+        Assert.Equal("you said second", host.Ask("second"));
+        Assert.True(host.Server.IsAccepting);
+    }
+
+    [Fact]
     public void T81_With_all_handlers_busy_new_clients_wait_and_are_served_when_one_has_ended()
     {
         CoSemaphore go = new(0);

@@ -56,7 +56,7 @@ public abstract partial class SocketServer : IDisposable, IAsyncDisposable
 
     /// <summary>
     /// Raised when something could not be taken from the socket, or no handler could be started for it, in the server's fiber. Without a handler
-    /// the error is written to <see cref="Console.Error"/>. Errors of handlers are those of their fibers: see <see cref="Scheduler.FiberFailed"/>.
+    /// the error is written to <see cref="Console.Error"/>, and so is what a handler of the event throws: the server lives on. Errors of handlers are those of their fibers: see <see cref="Scheduler.FiberFailed"/>.
     /// </summary>
     public event EventHandler<ServerErrorEventArgs>? ErrorOccurred;
 
@@ -102,16 +102,29 @@ public abstract partial class SocketServer : IDisposable, IAsyncDisposable
 
     private void Report(Exception error, bool isFatal)
     {
-        if (ErrorOccurred is { } handlers)
+        string outcome = isFatal ? "closes" : "goes on";
+        if (ErrorOccurred is not { } handlers)
         {
-            handlers(this, new ServerErrorEventArgs(error, isFatal));
+            // The error may be that the process can open no more files, and to write down a stack, its first, opens some. That of an accept tells nothing anyway.
+            WriteDown($"{this} {outcome} after an error: {(error is SocketException ? error.Message : error)}");
             return;
         }
 
         try
         {
-            // The error may be that the process can open no more files, and to write down a stack, its first, opens some. That of an accept tells nothing anyway.
-            Console.Error.WriteLine($"{this} {(isFatal ? "closes" : "goes on")} after an error: {(error is SocketException ? error.Message : error)}");
+            handlers(this, new ServerErrorEventArgs(error, isFatal));
+        }
+        catch (Exception thrown)
+        {
+            WriteDown($"{this} {outcome} after an error, '{error.Message}', and one of a handler of {nameof(ErrorOccurred)}: {thrown}");
+        }
+    }
+
+    private static void WriteDown(string message)
+    {
+        try
+        {
+            Console.Error.WriteLine(message);
         }
         catch (Exception unwritten) when (unwritten is IOException or OutOfMemoryException)
         {
