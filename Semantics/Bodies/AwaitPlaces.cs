@@ -80,6 +80,7 @@ internal sealed class AwaitPlaces
         JoinClauseSyntax join => child == join.InExpression ? null : UnpatchedReason.InNestedFunction,
         QueryBodySyntax => child is JoinClauseSyntax or QueryContinuationSyntax ? null : UnpatchedReason.InNestedFunction,
         LockStatementSyntax @lock when child == @lock.Statement && ObstacleTo(@lock, isAsync) is not null => UnpatchedReason.InLock,
+        InvocationExpressionSyntax link when child == link.ArgumentList && !_chains.CanAwait(link) && CopiedReceivers.TypeIn(link, _model, default) is not null => UnpatchedReason.InConditionalAccess,
         CatchFilterClauseSyntax => UnpatchedReason.InCatchFilter,
         UnsafeStatementSyntax or FixedStatementSyntax => UnpatchedReason.InUnsafe,
         _ => null,

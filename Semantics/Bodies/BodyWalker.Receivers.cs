@@ -1,14 +1,9 @@
 using CoGen.Semantics.Calls;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace CoGen.Semantics.Bodies;
 
-/// <summary>
-/// <c>n.Plus(n++)</c>, where <c>Plus</c> is of an <c>extension(int x)</c>, passes the <c>n</c> of before. With an await among the arguments the compiler
-/// passes the one of afterwards, as it does for a method of the struct itself: a cast makes the receiver a value.
-/// </summary>
+/// <summary>Casts <see cref="CopiedReceivers"/> to their own types, which makes them values.</summary>
 internal sealed partial class BodyWalker
 {
     /// <summary>The type that the receiver of a call is cast to; null where it stays as it is. In a <c>?.</c> chain that is not written out it cannot be cast.</summary>
@@ -16,10 +11,8 @@ internal sealed partial class BodyWalker
         CallSite.BindingOf(called.Expression) is { } binding && !(CallSite.OwnerOf(binding) is { } chain && _receivers.ContainsKey(chain)) ? null : CopiedType(called);
 
     private string? CopiedType(MemberAccessExpressionSyntax called) =>
-        called.Parent is InvocationExpressionSyntax call && call.Expression == called &&
-        _model.FindOperation(call, _cancellationToken) is IInvocationOperation { Instance: { Type: { IsReferenceType: false } type } receiver, TargetMethod.ContainingType.ExtensionParameter.RefKind: RefKind.None } operation &&
-        LaterWrites.MayChange(receiver, operation.Arguments)
-            ? type.ToMinimalDisplayString(_model, called.SpanStart)
+        called.Parent is InvocationExpressionSyntax call && call.Expression == called
+            ? CopiedReceivers.TypeIn(call, _model, _cancellationToken)?.ToMinimalDisplayString(_model, called.SpanStart)
             : null;
 
     private void VisitReceiver(ExpressionSyntax receiver, string? copied, Action visit)
