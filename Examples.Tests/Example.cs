@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 
 namespace CoGen.Examples.Tests;
@@ -68,6 +69,18 @@ internal sealed class Example : IDisposable
     }
 
     internal int OpenFiles() => Directory.GetFileSystemEntries($"/proc/{_process.Id}/fd").Length;
+
+    /// <summary>How many files the process may have open, sockets among them. What it has open stays so.</summary>
+    internal long MostFiles
+    {
+        get
+        {
+            string line = File.ReadLines($"/proc/{_process.Id}/limits").First(line => line.StartsWith("Max open files", StringComparison.Ordinal));
+            string soft = line["Max open files".Length..].Trim().Split(' ')[0];
+            return soft == "unlimited" ? long.MaxValue : long.Parse(soft, CultureInfo.InvariantCulture);
+        }
+        set => Assert.Equal("", Client.Run("prlimit", $"--pid={_process.Id}", $"--nofile={value}:"));
+    }
 
     internal void Signal(string name) => Assert.Equal("", Client.Run("kill", $"-{name}", $"{_process.Id}"));
 

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace CoGen.Examples.Tests;
 
-/// <summary>Clients of one server, which runs them all on one thread.</summary>
+/// <summary>Clients of one server, which runs them all on one thread: ten thousand, and more than it may have.</summary>
 public class ManyClientsTests
 {
     private const int Clients = 10_000;
@@ -14,9 +14,9 @@ public class ManyClientsTests
     public void Ten_thousand_clients_that_are_there_at_once_are_answered_and_nothing_is_left_of_them()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Open files are counted in /proc.");
-        Assert.SkipWhen(MostFiles() < Clients + 1000, $"A process may not open {Clients} files here.");
         string door = Path.Combine(Path.GetTempPath(), $"cogen-door-{Environment.ProcessId}.sock");
         using Example example = Example.Serve(out IPEndPoint address, "echo", "127.0.0.1:0", $"unix:{door}");
+        Assert.SkipWhen(example.MostFiles < Clients + 1000, $"A process may not open {Clients} files here.");
         using Backdoor backdoor = new(door);
         string fibers = backdoor.CountFibers();
         int before = example.OpenFiles();
@@ -56,10 +56,46 @@ public class ManyClientsTests
         Assert.Empty(example.Errors());
     }
 
-    private static long MostFiles()
+    [Fact]
+    public void With_no_more_files_to_open_a_server_says_so_and_waits_and_serves_whom_it_has_and_goes_on_when_there_are_some()
     {
-        string line = File.ReadLines("/proc/self/limits").First(line => line.StartsWith("Max open files", StringComparison.Ordinal));
-        string soft = line["Max open files".Length..].Trim().Split(' ')[0];
-        return soft == "unlimited" ? long.MaxValue : long.Parse(soft, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere the limit is another.");
+        Client.Require("prlimit");
+        using Example example = Example.Serve(out IPEndPoint address, "echo", "127.0.0.1:0");
+        using Socket first = Connect(address);
+        AssertEchoes(first, 1);
+        long most = example.MostFiles;
+        example.MostFiles = 1;
+
+        // The system makes its connection, whether the server takes it or not.
+        using Socket second = Connect(address);
+        second.Send([2]);
+        string why = example.ReadErrorLine();
+        Assert.Contains("StreamServer", why, StringComparison.Ordinal);
+        Assert.Contains("Too many open files", why, StringComparison.Ordinal);
+        for (byte round = 3; round < 6; round++) AssertEchoes(first, round);
+        Assert.Equal(0, second.Available);
+
+        example.MostFiles = most;
+        byte[] one = new byte[1];
+        Assert.Equal(1, second.Receive(one));
+        Assert.Equal(2, one[0]);
+        example.Signal("TERM");
+        Assert.Equal(143, example.ExitCode());
+    }
+
+    private static Socket Connect(IPEndPoint address)
+    {
+        Socket client = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = (int)s_patience.TotalMilliseconds };
+        client.Connect(address);
+        return client;
+    }
+
+    private static void AssertEchoes(Socket client, byte sent)
+    {
+        byte[] one = new byte[1];
+        client.Send([sent]);
+        Assert.Equal(1, client.Receive(one));
+        Assert.Equal(sent, one[0]);
     }
 }
