@@ -14,17 +14,15 @@ internal sealed class Example : IDisposable
     private readonly BlockingCollection<string> _output = [];
     private readonly BlockingCollection<string> _errors = [];
 
-    private Example(string[] arguments)
+    private Example(string[] arguments, bool hasOneWorker = false)
     {
         string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "Examples.dll"), .. arguments];
 
         // Where the tests themselves were told to ignore it, as by nohup, their children would, too.
         if (OperatingSystem.IsLinux()) command = ["env", "--default-signal=HUP", .. command];
-        _process = Process.Start(new ProcessStartInfo(command[0], command[1..])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        ProcessStartInfo start = new(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (hasOneWorker) start.Environment["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = "1";
+        _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Add(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Add(_errors, line.Data);
         _process.BeginOutputReadLine();
@@ -34,9 +32,12 @@ internal sealed class Example : IDisposable
     internal static Example Start(params string[] arguments) => new(arguments);
 
     /// <summary>Starts a server, and waits until it listens.</summary>
-    internal static Example Serve(out IPEndPoint address, params string[] arguments)
+    internal static Example Serve(out IPEndPoint address, params string[] arguments) => Serve(hasOneWorker: false, out address, arguments);
+
+    /// <summary>The same, with no more threads in .NET's own pool than one.</summary>
+    internal static Example Serve(bool hasOneWorker, out IPEndPoint address, params string[] arguments)
     {
-        Example example = new(arguments);
+        Example example = new(arguments, hasOneWorker);
         address = IPEndPoint.Parse(example.ReadLine()["listening at ".Length..]);
         return example;
     }

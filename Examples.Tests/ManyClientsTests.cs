@@ -61,9 +61,11 @@ public class ManyClientsTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere the limit is another.");
         Client.Require("prlimit");
-        using Example example = Example.Serve(out IPEndPoint address, "echo", "127.0.0.1:0");
+        using Example example = Example.Serve(hasOneWorker: true, out IPEndPoint address, "echo", "127.0.0.1:0");
         using Socket first = Connect(address);
-        AssertEchoes(first, 1);
+
+        // To start a thread takes a file, and .NET ends a process that cannot start one: it has its threads before.
+        for (int round = 0; round < 200; round++) AssertEchoes(first, (byte)round);
         long most = example.MostFiles;
         example.MostFiles = 1;
 
@@ -73,7 +75,7 @@ public class ManyClientsTests
         string why = example.ReadErrorLine();
         Assert.Contains("StreamServer", why, StringComparison.Ordinal);
         Assert.Contains("Too many open files", why, StringComparison.Ordinal);
-        for (byte round = 3; round < 6; round++) AssertEchoes(first, round);
+        for (byte round = 0; round < 3; round++) AssertEchoes(first, round);
         Assert.Equal(0, second.Available);
 
         example.MostFiles = most;
