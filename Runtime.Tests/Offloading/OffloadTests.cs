@@ -119,8 +119,7 @@ public class OffloadTests : Staged, IDisposable
                 .. Enumerable.Range(1, 5).Select(i => Co.Spawn(() => Offload.RunAsync((log, i), static x => x.log.Add(x.i)))),
             ];
             await Co.YieldAsync();
-            Until(() => Offload.RunningCount == 1);
-            Assert.Equal(5, Offload.QueuedCount);
+            Until(() => (Offload.RunningCount, Offload.QueuedCount) == (1, 5));
             gate.Set();
             await Co.JoinAllAsync(callers);
         });

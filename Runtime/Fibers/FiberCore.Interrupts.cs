@@ -64,9 +64,8 @@ internal abstract partial class FiberCore
         lock (Extras)
         {
             source.Pending = error;
-            source.Surrogate = null;
             Spend(source, cancelled);
-            source.Cancelled = [.. cancelled];
+            source.Remember(cancelled);
         }
 
         Deliver();

@@ -17,6 +17,8 @@ namespace CoGen;
 /// <remarks>Scopes nest. A scope belongs to the fiber, or the plain code of a thread, that opened it.</remarks>
 public abstract class InterruptScope
 {
+    private const int MostRemembered = 32;
+
     private CancellationTokenSource? _source;
     private JoinedSource? _joined;
     private ScopeChain? _chain;
@@ -42,8 +44,8 @@ public abstract class InterruptScope
     /// <summary>The exception as which the interrupt was delivered, if that was one of I/O that it cancelled.</summary>
     internal Exception? Surrogate { get; set; }
 
-    /// <summary>What the last interrupt of this scope has cancelled. Guarded by the lock.</summary>
-    internal List<CancellationTokenSource>? Cancelled { get; set; }
+    /// <summary>What the last interrupts of this scope have cancelled. Guarded by the lock.</summary>
+    internal List<CancellationTokenSource>? Cancelled { get; private set; }
 
     /// <summary>Whether the interrupts of the scopes outside this one are kept from what is inside.</summary>
     internal virtual bool HoldsBack => false;
@@ -127,6 +129,14 @@ public abstract class InterruptScope
 
     /// <summary>Called when the fiber ends with the scope open.</summary>
     internal abstract void Abandon();
+
+    /// <summary>Adds to <see cref="Cancelled"/>. A fiber may be killed again while an error that tells of the kill before is still on its way out. Called under the lock.</summary>
+    internal void Remember(List<CancellationTokenSource> cancelled)
+    {
+        List<CancellationTokenSource> all = Cancelled ??= [];
+        all.AddRange(cancelled);
+        if (all.Count > MostRemembered) all.RemoveRange(0, all.Count - MostRemembered);
+    }
 
     /// <summary>Takes the tokens out of use. Called under the lock.</summary>
     /// <param name="spent">Gets what is to be cancelled when the lock was left.</param>
