@@ -18,6 +18,11 @@ internal sealed class Outsiders
         _threads = [.. lives.Select(life => new Thread(() => Serve(life)) { IsBackground = true })];
         _beat = new Thread(Beat) { IsBackground = true };
         _beat.Start();
+    }
+
+    /// <summary>Lets them begin, once there are fibers to meddle with. Time is beaten before: whoever waits for that must not wait for ever.</summary>
+    internal void Start()
+    {
         foreach (Thread thread in _threads) thread.Start();
     }
 

@@ -43,8 +43,9 @@ internal static class Soaking
             stage.Schedulers[0].Run(async () =>
             {
                 Life driver = new(world, seed);
-                await world.RunWaveAsync(driver, 1);
                 Outsiders outsiders = new(world, driver.Child(), 2);
+                await world.RunWaveAsync(driver, 1);
+                outsiders.Start();
                 for (int left = options.Fibers - 1; left > 0; left -= options.Wave) await world.RunWaveAsync(driver, Math.Min(left, options.Wave));
                 await outsiders.StopAsync();
                 await world.EndAsync();

@@ -159,6 +159,9 @@ internal sealed class World
     internal Fiber AnyOfWave(Life life)
     {
         ReadOnlySpan<Fiber> fibers = Volatile.Read(ref _wave).Fibers;
+
+        // On a pool the very first may run before it is in the wave.
+        if (fibers.IsEmpty) return Co.Current!.Value;
         Fiber fiber = fibers[life.Next(fibers.Length)];
         return fiber == Co.Current ? fibers[0] : fiber;
     }
