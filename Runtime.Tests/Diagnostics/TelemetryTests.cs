@@ -70,13 +70,7 @@ public class TelemetryTests
     public void Each_fiber_is_an_activity_in_that_of_its_spawner_and_its_current_one()
     {
         List<Activity> stopped = [];
-        using ActivityListener listener = new()
-        {
-            ShouldListenTo = source => source.Name == Scheduler.ActivitySourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = stopped.Add,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using ActivityListener listener = Listen(stopped.Add);
         LoopScheduler loop = new(Virtual.Clock());
         loop.FiberFailed += (_, _) => { };
         loop.Run(async Coroutine () =>
@@ -96,6 +90,39 @@ public class TelemetryTests
         Assert.Equal(["child"], stopped.Take(1).Select(activity => activity.DisplayName));
         Assert.Equal((ActivityStatusCode.Error, "no luck"), (stopped[0].Status, stopped[0].StatusDescription));
         Assert.Equal(stopped[1], stopped[0].Parent);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Fibers_of_a_group_are_activities_before_anybody_runs_them(bool onPool)
+    {
+        using ActivityListener listener = Listen(static _ => { });
+        Scheduler scheduler = onPool ? new PoolScheduler(Virtual.Clock()) : new LoopScheduler(Virtual.Clock());
+        scheduler.Run(async Coroutine () =>
+        {
+            Activity? mine = Activity.Current;
+            Assert.NotNull(mine);
+            CoGroup group = new();
+            List<Fiber<Activity?>> fibers = [.. Enumerable.Range(0, 100).Select(_ => group.Spawn(static async Coroutine<Activity?> () =>
+            {
+                await Co.YieldAsync();
+                return Activity.Current;
+            }))];
+            foreach (Fiber<Activity?> fiber in fibers) Assert.Same(mine, (await fiber)?.Parent);
+        });
+    }
+
+    private static ActivityListener Listen(Action<Activity> stopped)
+    {
+        ActivityListener listener = new()
+        {
+            ShouldListenTo = static source => source.Name == Scheduler.ActivitySourceName,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = stopped,
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
     }
 
     private sealed class Listener : EventListener

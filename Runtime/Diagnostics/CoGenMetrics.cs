@@ -18,7 +18,6 @@ internal static class CoGenMetrics
         s_meter.CreateObservableCounter("cogen.turns", static () => SchedulerList.Turns, "{turn}", "Turns of fibers: how often one was switched to.");
     }
 
-    /// <summary>Whether somebody wants to know how late timers fire.</summary>
     internal static bool MeasuresLag => s_lag.Enabled;
 
     internal static void RecordLag(TimeSpan lag) => s_lag.Record(lag.TotalSeconds);

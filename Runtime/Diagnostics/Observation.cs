@@ -52,7 +52,7 @@ internal static class Observation
         lock (s_gate)
         {
             change();
-            Watched.Turns = s_turnWatchers > 0 || HasObservers;
+            Watched.HasTurnHooks = s_turnWatchers > 0 || HasObservers;
             SpawnHooks.Update();
         }
     }

@@ -9,7 +9,7 @@ internal abstract partial class FiberCore
     internal void Hold()
     {
         _phase = Phase.Unstarted;
-        if (FiberStart.Concerns) SpawnHooks.OnCreate(this);
+        if (Watched.Spawns) SpawnHooks.OnCreate(this);
     }
 
     /// <summary>Starts a fiber that was held. Has no effect on any other. Called on any thread.</summary>
@@ -40,7 +40,7 @@ internal abstract partial class FiberCore
     private bool TryStart()
     {
         if (Interlocked.CompareExchange(ref _phase, Phase.Created, Phase.Unstarted) != Phase.Unstarted) return false;
-        if (FiberStart.Concerns) SpawnHooks.OnStart(this);
+        if (Watched.Spawns) SpawnHooks.OnStart(this);
         return true;
     }
 }

@@ -3,19 +3,13 @@ namespace CoGen;
 /// <summary>Brings a new fiber to its scheduler.</summary>
 internal static class FiberStart
 {
-    /// <summary>Whether a spawn concerns anybody else, see <see cref="SpawnHooks"/>. It stands here because this class has nothing to initialize: the test costs next to nothing.</summary>
-    internal static volatile bool HasHooks;
-
-    /// <summary>Whether anybody is to be told of a spawn.</summary>
-    internal static bool Concerns => HasHooks || FiberActivities.HasListeners;
-
     internal static Fiber Now<TEntry>(in TEntry entry)
         where TEntry : struct, IEntry
     {
         Carrier carrier = Carrier.Current;
         if (carrier.Aside is { } scheduler) return On(scheduler, entry);
         FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(carrier, entry);
-        if (Concerns) SpawnHooks.OnSpawn(fiber);
+        if (Watched.Spawns) SpawnHooks.OnSpawn(fiber);
         fiber.Scheduler.Ready(fiber);
         return fiber.Handle;
     }
@@ -26,7 +20,7 @@ internal static class FiberStart
         Carrier carrier = Carrier.Current;
         if (carrier.Aside is { } scheduler) return On<TEntry, T>(scheduler, entry);
         FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(carrier, entry);
-        if (Concerns) SpawnHooks.OnSpawn(fiber);
+        if (Watched.Spawns) SpawnHooks.OnSpawn(fiber);
         fiber.Scheduler.Ready(fiber);
         return new Fiber<T>(fiber.Handle);
     }
@@ -41,7 +35,7 @@ internal static class FiberStart
         scheduler.ThrowIfClosed();
         FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(scheduler, entry);
         if (isObserved) fiber.Extras.IsObserved = true;
-        if (Concerns) SpawnHooks.OnSpawn(fiber);
+        if (Watched.Spawns) SpawnHooks.OnSpawn(fiber);
         scheduler.Post(fiber);
         return fiber.Handle;
     }
@@ -53,7 +47,7 @@ internal static class FiberStart
         scheduler.ThrowIfClosed();
         FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(scheduler, entry);
         if (isObserved) fiber.Extras.IsObserved = true;
-        if (Concerns) SpawnHooks.OnSpawn(fiber);
+        if (Watched.Spawns) SpawnHooks.OnSpawn(fiber);
         scheduler.Post(fiber);
         return new Fiber<T>(fiber.Handle);
     }
@@ -71,7 +65,7 @@ internal static class FiberStart
         }
 
         FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(carrier, entry);
-        if (Concerns) SpawnHooks.OnSpawn(fiber);
+        if (Watched.Spawns) SpawnHooks.OnSpawn(fiber);
         StartWait.Begin(fiber, delay);
         return fiber.Handle;
     }
@@ -89,7 +83,7 @@ internal static class FiberStart
         }
 
         FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(carrier, entry);
-        if (Concerns) SpawnHooks.OnSpawn(fiber);
+        if (Watched.Spawns) SpawnHooks.OnSpawn(fiber);
         StartWait.Begin(fiber, delay);
         return new Fiber<T>(fiber.Handle);
     }

@@ -94,7 +94,7 @@ internal static class SpawnHooks
         }
     }
 
-    internal static void Update() => FiberStart.HasHooks = s_tracksSpawners || s_treeLocals > 0 || s_callbacks.Length > 0 || Observation.HasObservers;
+    internal static void Update() => Watched.HasSpawnHooks = s_tracksSpawners || s_treeLocals > 0 || s_callbacks.Length > 0 || Observation.HasObservers;
 
     /// <summary>Where the spawn was called, without CoGen's own frames.</summary>
     private static StackTrace Stack() => new(

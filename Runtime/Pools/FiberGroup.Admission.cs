@@ -161,7 +161,7 @@ public partial class FiberGroup
     /// <summary>Lets a fiber that was taken in have its first turn.</summary>
     private protected static void Launch(FiberCore fiber)
     {
+        if (Watched.Spawns) SpawnHooks.OnSpawn(fiber);
         fiber.Scheduler.Ready(fiber);
-        if (FiberStart.HasHooks) SpawnHooks.OnSpawn(fiber);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CoGen;
 
 public sealed partial class LoopScheduler
@@ -56,35 +58,44 @@ public sealed partial class LoopScheduler
     private void RunPass(PumpFrame until)
     {
         long began = 0;
-        int untilLook = _turnsPerLook;
-        while ((_interleaving is null ? _ready.TryDequeue() : _ready.TryDequeue(_interleaving)) is { } frame)
+        while (RunTurns(until) && !until.HadItsTurn)
         {
+            if (_cost is { } clock) clock.Advance(clock.CostPerTurn);
+
+            // By a virtual clock that turns cost nothing a pass may never end.
+            if (_isWanted) return;
+            _postsExpected -= _inbox.DrainTo(ref _ready);
+            long now = Clock.GetTimestamp();
+            if (began == 0) began = now;
+            else if (Clock.GetElapsedTime(began, now) >= s_passLimit) return;
+        }
+    }
+
+    /// <summary>
+    /// Runs the turns between two looks at the clock, no longer than until <paramref name="until"/> had its own. Returns whether more may be ready.
+    /// A method of its own, so that what it counts stays in registers.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool RunTurns(PumpFrame until)
+    {
+        int left = _turnsPerLook;
+        do
+        {
+            if ((_interleaving is null ? _ready.TryDequeue() : _ready.TryDequeue(_interleaving)) is not { } frame) break;
             if (Watched.Turns) ExecuteWatched(frame);
             else Execute(frame);
-            if (--untilLook == 0 || until.HadItsTurn)
-            {
-                Turns += _turnsPerLook - untilLook;
-                if (until.HadItsTurn) return;
-
-                untilLook = _turnsPerLook;
-                if (_cost is { } clock) clock.Advance(clock.CostPerTurn);
-
-                // By a virtual clock that turns cost nothing a pass may never end.
-                if (_isWanted) return;
-                _postsExpected -= _inbox.DrainTo(ref _ready);
-                long now = Clock.GetTimestamp();
-                if (began == 0) began = now;
-                else if (Clock.GetElapsedTime(began, now) >= s_passLimit) return;
-            }
+            left--;
         }
+        while (left > 0 && !until.HadItsTurn);
 
-        Turns += _turnsPerLook - untilLook;
+        Turns += _turnsPerLook - left;
+        return left == 0 || until.HadItsTurn;
     }
 
     private void FireTimers()
     {
         TimeSpan now = Now;
-        if (CoGenMetrics.MeasuresLag && _timers.Next is { } due && TimeSpan.FromMilliseconds(due) <= now) CoGenMetrics.RecordLag(now - TimeSpan.FromMilliseconds(due));
+        if (Watched.Timers && _timers.Next is { } due && TimeSpan.FromMilliseconds(due) <= now) CoGenMetrics.RecordLag(now - TimeSpan.FromMilliseconds(due));
         _timers.Advance(now.Ticks / TimeSpan.TicksPerMillisecond);
     }
 

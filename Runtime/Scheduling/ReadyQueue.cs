@@ -78,6 +78,7 @@ internal struct ReadyQueue()
     }
 
     /// <summary>Takes the entry that <paramref name="interleaving"/> chooses; the others keep their order.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal Frame? TryDequeue(Interleaving interleaving)
     {
         int count = (int)(_tail - _head);
