@@ -96,6 +96,20 @@ public sealed class CallResolver
         return !ConventionExclusions.Excludes(method, receiverType, out _) && _known.Rules.Find(method, receiverType) is not { Action: PatchAction.Leave } && _convention.Exists(method, receiverType, position);
     }
 
+    /// <summary>Whether a rule of a user's leaves alone what would block or be patched without it.</summary>
+    internal bool IsVetoed(IOperation operation)
+    {
+        (ISymbol? member, ITypeSymbol? receiver) = operation switch
+        {
+            IInvocationOperation call => (call.TargetMethod, call.Instance?.Type),
+            IPropertyReferenceOperation property => (property.Property, property.Instance?.Type),
+            IObjectCreationOperation creation => (creation.Constructor, null),
+            _ => ((ISymbol?)null, (ITypeSymbol?)null),
+        };
+        return member is not null && _known.Rules.AreAgainst(member, receiver) && (PatchRules.BuiltIn.FindBlocking(member, receiver) is not null ||
+            (member is IMethodSymbol method && !ConventionExclusions.Excludes(method, receiver, out _) && _convention.Exists(method, receiver, operation.Syntax.SpanStart)));
+    }
+
     /// <summary>The chain that a query becomes; null where it stays.</summary>
     internal CallVerdict? Resolve(QueryExpressionSyntax query) => _queries.Resolve(query);
 

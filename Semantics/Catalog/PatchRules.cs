@@ -45,6 +45,9 @@ public sealed class PatchRules
     /// <summary>Like <see cref="FindBlocking(ISymbol, ITypeSymbol?)"/>, for one call: a wait with a time-out of zero only asks.</summary>
     public PatchRule? FindBlocking(IInvocationOperation call) => Find(call) is { Blocks: true } rule && !ZeroTimeout.IsIn(call) ? rule : null;
 
+    /// <summary>Whether a user wants the member left alone, blocking or not.</summary>
+    public bool AreAgainst(ISymbol member, ITypeSymbol? receiver) => OfUser(member, receiver, null) is { Action: PatchAction.Leave };
+
     private PatchRule? OfUser(ISymbol member, ITypeSymbol? receiver, PatchUse? use)
     {
         foreach (RuleLayer layer in _layers)

@@ -15,6 +15,8 @@ namespace CoGen.Semantics.Reports;
 /// </summary>
 public sealed class BlockingCallFinder
 {
+    private const string Vetoed = "it is excluded from patching";
+
     private readonly KnownTypes _known;
     private readonly SemanticModel _model;
     private readonly CancellationToken _cancellationToken;
@@ -84,6 +86,8 @@ public sealed class BlockingCallFinder
                 Add(PlaceOf(node), symbol, method, BlockingCallState.Excluded, $"'{symbol.Name}' is tagged [Coroutine(IsEnabled = false)]");
             else if (options.Keeps(symbol) && Blocks(resolver, operation))
                 Add(PlaceOf(node), symbol, method, BlockingCallState.Excluded, "it is named in KeepBlocking");
+            else if (resolver.IsVetoed(operation))
+                Add(PlaceOf(node), symbol, method, BlockingCallState.Excluded, Vetoed);
         }
     }
 
@@ -104,6 +108,8 @@ public sealed class BlockingCallFinder
                 resolver = new CallResolver(_model, _known, place as IMethodSymbol);
             }
 
+            if (resolver.IsVetoed(operation))
+                Add(PlaceOf(node), symbol, enclosing, BlockingCallState.Excluded, Vetoed);
             if (!Blocks(resolver, operation))
                 continue;
             (BlockingCallState state, string because) = WhyPlain(enclosing as IMethodSymbol);
