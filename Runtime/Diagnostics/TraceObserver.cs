@@ -17,7 +17,7 @@ internal sealed class TraceObserver(TraceWriter writer) : FiberObserver
             if (_isFinished) return;
 
             // An arrow begins in a slice: of a fiber that is in a turn.
-            if (!_lanes.TryGetValue(spawner.Id, out Lane? from) || !from.IsInTurn || spawner is MainFiber) return;
+            if (!_lanes.TryGetValue(spawner.Id, out Lane? from) || from.Turn is null || spawner is MainFiber) return;
             writer.Flow(begins: true, from.Process, spawner.Id, Now(from.Scheduler), fiber.Id);
             LaneOf(fiber).IsSpawned = true;
         }
@@ -35,10 +35,10 @@ internal sealed class TraceObserver(TraceWriter writer) : FiberObserver
 
             // The lane may have begun on another scheduler: it stays in its process.
             if (!lane.IsNamed) Name(lane, fiber);
-            writer.BeginSlice(lane.Process, fiber.Id, now, fiber.Name);
+            lane.Turn = fiber.Name;
+            writer.BeginSlice(lane.Process, fiber.Id, now, lane.Turn);
             if (lane.IsSpawned) writer.Flow(begins: false, lane.Process, fiber.Id, now, fiber.Id);
             lane.IsSpawned = false;
-            lane.IsInTurn = true;
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class TraceObserver(TraceWriter writer) : FiberObserver
             {
                 TimeSpan now = Now(lane.Scheduler);
                 EndWait(lane, id, now);
-                if (lane.IsInTurn) writer.EndSlice(lane.Process, id, now);
+                if (lane.Turn is { } turn) writer.EndSlice(lane.Process, id, now, turn);
             }
 
             writer.Finish();
@@ -100,9 +100,9 @@ internal sealed class TraceObserver(TraceWriter writer) : FiberObserver
     /// <returns>Null if the turn had begun before the trace.</returns>
     private Lane? EndTurn(long id)
     {
-        if (!_lanes.TryGetValue(id, out Lane? lane) || !lane.IsInTurn) return null;
-        writer.EndSlice(lane.Process, id, Now(lane.Scheduler));
-        lane.IsInTurn = false;
+        if (!_lanes.TryGetValue(id, out Lane? lane) || lane.Turn is not { } turn) return null;
+        writer.EndSlice(lane.Process, id, Now(lane.Scheduler), turn);
+        lane.Turn = null;
         return lane;
     }
 
@@ -134,7 +134,8 @@ internal sealed class TraceObserver(TraceWriter writer) : FiberObserver
 
         internal bool IsNamed { get; set; }
 
-        internal bool IsInTurn { get; set; }
+        /// <summary>The name that its turn has begun with; null between turns.</summary>
+        internal string? Turn { get; set; }
 
         /// <summary>Whether an arrow leads to the first turn.</summary>
         internal bool IsSpawned { get; set; }

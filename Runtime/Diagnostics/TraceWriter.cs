@@ -32,10 +32,12 @@ internal sealed class TraceWriter(TextWriter writer)
         End();
     }
 
-    /// <summary>The innermost slice of a lane ends (<c>E</c>).</summary>
-    internal void EndSlice(int process, long lane, TimeSpan time)
+    /// <summary>The innermost slice of a lane ends (<c>E</c>). It needs no name, but not all readers know that.</summary>
+    internal void EndSlice(int process, long lane, TimeSpan time, string name)
     {
         Begin("E", process, lane, time);
+        Text("name", name);
+        Text("cat", "turn");
         End();
     }
 
