@@ -34,8 +34,13 @@ public partial class TestNameTests
         bool isClass = parts[0].EndsWith("Tests", StringComparison.Ordinal) || parts[0].EndsWith("TestsOnPool", StringComparison.Ordinal);
         if (!isClass) return s_methods.Any(method => Matches(method, name));
         return s_classes.FirstOrDefault(type => type.Name == parts[0]) is { } type
-            && (parts.Length == 1 || type.GetMethods().Any(method => Matches(method.Name, parts[1])));
+            ? parts.Length == 1 || type.GetMethods().Any(method => Matches(method.Name, parts[1]))
+            : ExistsElsewhere(parts[0], parts[^1]);
     }
+
+    /// <summary>Whether a file of another test project is called like the class and contains the name.</summary>
+    private static bool ExistsElsewhere(string type, string name) => Directory.EnumerateDirectories(PathOf(".."), "*.Tests")
+        .Select(project => Path.Combine(project, type + ".cs")).Any(path => File.Exists(path) && File.ReadAllText(path).Contains(name.TrimEnd('…'), StringComparison.Ordinal));
 
     private static bool Matches(string method, string name) =>
         name is "…" or "*" || (name.EndsWith('…') ? method.StartsWith(name[..^1], StringComparison.Ordinal) : method == name);

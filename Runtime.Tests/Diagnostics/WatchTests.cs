@@ -12,7 +12,7 @@ public sealed partial class WatchTests : IDisposable
 {
     private readonly TextWriter? _output = StallWatchdog.Output;
     private readonly TimeSpan _threshold = StallWatchdog.Threshold;
-    private readonly StringWriter _written = new();
+    private readonly Paper _written = new();
 
     public WatchTests()
     {
@@ -274,7 +274,7 @@ public sealed partial class WatchTests : IDisposable
     }
 
     /// <summary>Runs a body in a fiber that blocks, where it is told to, until it was reported.</summary>
-    private static StallEventArgs WaitForStall(Func<Action, Coroutine> body, Scheduler? scheduler = null)
+    private StallEventArgs WaitForStall(Func<Action, Coroutine> body, Scheduler? scheduler = null)
     {
         using ManualResetEventSlim isReported = new();
         bool blocks = false;
@@ -284,7 +284,10 @@ public sealed partial class WatchTests : IDisposable
             // Another turn of it may have been too long, if the machine is busy.
             if (stall.Fiber?.Name != "blocker" || !Volatile.Read(ref blocks)) return;
             reported = stall;
-            isReported.Set();
+        };
+        _written.Wrote = () =>
+        {
+            if (reported is not null) isReported.Set();
         };
         StallWatchdog.Stalled += listener;
         (scheduler ?? new LoopScheduler()).Run(async Coroutine () =>
@@ -294,6 +297,7 @@ public sealed partial class WatchTests : IDisposable
             await blocker;
         });
         StallWatchdog.Stalled -= listener;
+        _written.Wrote = null;
         return reported!;
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -301,6 +305,17 @@ public sealed partial class WatchTests : IDisposable
         {
             Volatile.Write(ref blocks, true);
             isReported.Wait();
+        }
+    }
+
+    private sealed class Paper : StringWriter
+    {
+        internal Action? Wrote { get; set; }
+
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            Wrote?.Invoke();
         }
     }
 

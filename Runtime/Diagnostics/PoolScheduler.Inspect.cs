@@ -5,7 +5,10 @@ public sealed partial class PoolScheduler
     internal override SchedulerSnapshot Inspect(FiberReader reader, TimeSpan patience)
     {
         Carrier[] carriers = SchedulerList.Carriers;
-        FiberSnapshot[] fibers = [.. Suspended().Union(carriers.Select(carrier => carrier.Fiber).OfType<FiberCore>().Where(fiber => fiber.Scheduler == this)).OrderBy(static fiber => fiber.Id).Select(Snapshot)];
+
+        // Those that run come first: one in its first turn is among those that are suspended only when that has ended.
+        FiberCore[] running = [.. carriers.Select(static carrier => carrier.Fiber).OfType<FiberCore>().Where(fiber => fiber.Scheduler == this)];
+        FiberSnapshot[] fibers = [.. Suspended().Union(running).OrderBy(static fiber => fiber.Id).Select(Snapshot)];
         return new SchedulerSnapshot(this, fibers) { Activity = SchedulerActivity.Running, TimerCount = TimerCount };
 
         FiberSnapshot Snapshot(FiberCore fiber)

@@ -43,7 +43,7 @@ public sealed partial class PoolScheduler
 
     private Stripe StripeOf(FiberCore fiber) => _stripes[(int)fiber.Id & (_stripes.Length - 1)];
 
-    /// <summary>The fibers that wait. Called while none runs.</summary>
+    /// <summary>The fibers that have waited and not ended.</summary>
     private List<FiberCore> Suspended()
     {
         List<FiberCore> fibers = [];
