@@ -152,6 +152,28 @@ public class BlockingRegionTests
             log.ShouldBe("True True");
         });
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Spawns_of_groups_pools_and_graphs_go_to_the_scheduler(bool onPool)
+    {
+        Scheduler here = onPool ? new PoolScheduler(Virtual.Clock()) : new LoopScheduler(Virtual.Clock());
+        here.Run(async Coroutine () =>
+        {
+            CoGroup group = new();
+            CoPool pool = new(1);
+            CoDag<string, Scheduler> dag = new();
+            (Fiber<Scheduler> inGroup, Fiber<Scheduler> inPool, Fiber<Scheduler> inDag) = Co.Blocking(() => (group.Spawn(Where), pool.Spawn(Where), dag.Spawn("one", [], _ => Where())));
+            Assert.Equal([here, here, here], [await inGroup, await inPool, await inDag]);
+
+            static async Coroutine<Scheduler> Where()
+            {
+                await Co.YieldAsync();
+                return Scheduler.Current;
+            }
+        });
+    }
+
     [Fact]
     public void A_regions_error_is_thrown_in_the_fiber_and_its_result_returned() =>
         Virtual.Run(async Coroutine () =>

@@ -10,7 +10,14 @@ internal sealed class FiberOf<TEntry> : FiberCore
 {
     private TEntry _entry;
 
-    /// <summary>Makes a fiber of the scheduler that the code on this thread spawns to.</summary>
+    /// <summary>Makes a fiber of the scheduler that the code on this thread spawns to, in <see cref="Co.Blocking(Action)"/> too.</summary>
+    internal static FiberOf<TEntry> Create(in TEntry entry)
+    {
+        Carrier carrier = Carrier.Current;
+        return carrier.Aside is { } scheduler ? Create(scheduler, entry) : Create(carrier, entry);
+    }
+
+    /// <summary>Makes a fiber of the scheduler that the code on this thread spawns to, which is not aside of it.</summary>
     internal static FiberOf<TEntry> Create(Carrier carrier, in TEntry entry) => Create(carrier, carrier.Spawner, entry);
 
     /// <summary>Makes a fiber of <paramref name="scheduler"/>, wherever this is called.</summary>
@@ -52,6 +59,13 @@ internal sealed class FiberOf<TEntry, T> : FiberCore<T>
     where TEntry : struct, IEntry<T>
 {
     private TEntry _entry;
+
+    /// <inheritdoc cref="FiberOf{TEntry}.Create(in TEntry)"/>
+    internal static FiberOf<TEntry, T> Create(in TEntry entry)
+    {
+        Carrier carrier = Carrier.Current;
+        return carrier.Aside is { } scheduler ? Create(scheduler, entry) : Create(carrier, entry);
+    }
 
     /// <inheritdoc cref="FiberOf{TEntry}.Create(Carrier, in TEntry)"/>
     internal static FiberOf<TEntry, T> Create(Carrier carrier, in TEntry entry) => Create(carrier, carrier.Spawner, entry);

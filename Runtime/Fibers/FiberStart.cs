@@ -92,8 +92,7 @@ internal static class FiberStart
     internal static Fiber Later<TEntry>(in TEntry entry)
         where TEntry : struct, IEntry
     {
-        Carrier carrier = Carrier.Current;
-        FiberOf<TEntry> fiber = carrier.Aside is { } scheduler ? FiberOf<TEntry>.Create(scheduler, entry) : FiberOf<TEntry>.Create(carrier, entry);
+        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(entry);
         fiber.Hold();
         return fiber.Handle;
     }
@@ -102,8 +101,7 @@ internal static class FiberStart
     internal static Fiber<T> Later<TEntry, T>(in TEntry entry)
         where TEntry : struct, IEntry<T>
     {
-        Carrier carrier = Carrier.Current;
-        FiberOf<TEntry, T> fiber = carrier.Aside is { } scheduler ? FiberOf<TEntry, T>.Create(scheduler, entry) : FiberOf<TEntry, T>.Create(carrier, entry);
+        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(entry);
         fiber.Hold();
         return new Fiber<T>(fiber.Handle);
     }

@@ -70,7 +70,7 @@ public sealed partial class CoDag<TKey, TValue>
         ArgumentNullException.ThrowIfNull(dependencies);
         ArgumentNullException.ThrowIfNull(entry);
         HashSet<TKey> needs = new(dependencies, _comparer);
-        FiberOf<Task, TValue> fiber = FiberOf<Task, TValue>.Create(Carrier.Current, new Task(new DagInputs<TKey, TValue>(this, key, needs), entry));
+        FiberOf<Task, TValue> fiber = FiberOf<Task, TValue>.Create(new Task(new DagInputs<TKey, TValue>(this, key, needs), entry));
         Fiber<TValue> task = new(fiber.Handle);
         lock (_gate)
         {

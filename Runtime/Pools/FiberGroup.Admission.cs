@@ -137,7 +137,7 @@ public partial class FiberGroup
     private Fiber Start<TEntry>(in TEntry entry, Slots.Loan? loan)
         where TEntry : struct, IEntry
     {
-        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(Carrier.Current, entry);
+        FiberOf<TEntry> fiber = FiberOf<TEntry>.Create(entry);
         TakeIn(fiber, loan);
         Launch(fiber);
         return fiber.Handle;
@@ -146,7 +146,7 @@ public partial class FiberGroup
     private Fiber<T> Start<TEntry, T>(in TEntry entry, Slots.Loan? loan, FiberGroup? other = null)
         where TEntry : struct, IEntry<T>
     {
-        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(Carrier.Current, entry);
+        FiberOf<TEntry, T> fiber = FiberOf<TEntry, T>.Create(entry);
         if (other is not null)
         {
             fiber.Extras.IsObserved = true;
@@ -162,6 +162,7 @@ public partial class FiberGroup
     private protected static void Launch(FiberCore fiber)
     {
         if (Watched.Spawns) SpawnHooks.OnSpawn(fiber);
-        fiber.Scheduler.Ready(fiber);
+        if (Carrier.Current.Aside is null) fiber.Scheduler.Ready(fiber);
+        else fiber.Scheduler.Post(fiber);
     }
 }
