@@ -166,6 +166,16 @@ public class BlockingRegionTests
             (Fiber<Scheduler> inGroup, Fiber<Scheduler> inPool, Fiber<Scheduler> inDag) = Co.Blocking(() => (group.Spawn(Where), pool.Spawn(Where), dag.Spawn("one", [], _ => Where())));
             Assert.Equal([here, here, here], [await inGroup, await inPool, await inDag]);
 
+            CoEvent mayEnd = new();
+            await pool.SpawnAsync(async Coroutine () => await mayEnd.WaitAsync());
+            Fiber<Scheduler> waited = Co.Blocking(() =>
+            {
+                Co.Spawn(async Coroutine () => mayEnd.Set());
+                return pool.Spawn(Where);
+            });
+            Assert.Equal(here, await waited);
+            Assert.Equal([here, here, here, here], Co.Blocking(() => (Scheduler[])[pool.Apply(Where), .. pool.Map([1, 2, 3], _ => Where())]));
+
             static async Coroutine<Scheduler> Where()
             {
                 await Co.YieldAsync();

@@ -62,8 +62,8 @@ internal sealed class Carrier
     /// <summary>The fiber that the code on this thread belongs to; the one that stands for plain code, if it is that.</summary>
     internal FiberCore Self => Fiber ?? Host ?? OwnLoop.Main;
 
-    /// <summary>The scheduler that the code on this thread spawns to though it runs aside of it, in <see cref="Co.Blocking(Action)"/>; else null.</summary>
-    internal Scheduler? Aside => Fiber is null ? Host?.Scheduler : null;
+    /// <summary>The scheduler that the code on this thread spawns to though it runs, or waits, aside of it, in <see cref="Co.Blocking(Action)"/>; else null.</summary>
+    internal Scheduler? Aside => Host is { } host && Fiber is null or MainFiber ? host.Scheduler : null;
 
     /// <summary>What spawns to <paramref name="scheduler"/> as one of its own; null if this thread may not touch its fibers.</summary>
     internal FiberCore? SpawnerTo(Scheduler scheduler) => (Fiber ?? Loop?.Main) is { } spawner && spawner.Scheduler == scheduler ? spawner : null;
