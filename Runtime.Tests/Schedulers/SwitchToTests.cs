@@ -9,9 +9,11 @@ public class SwitchToTests
     {
         int home = Environment.CurrentManagedThreadId;
         AsyncLocal<string> ambient = new();
-        Co.Run(async Coroutine () =>
+
+        // A loop of its own: what other tests have left on that of the thread is not counted.
+        LoopScheduler loop = new();
+        loop.Run(async Coroutine () =>
         {
-            Scheduler loop = Scheduler.Current;
             ambient.Value = "kept";
             for (int i = 0; i < 100; i++)
             {
