@@ -87,6 +87,9 @@ public class ReportTests
 
             """.ReplaceLineEndings("\n"),
             Content("CoGen.Report.txt.g.cs", "[assembly: ExcludeFromPatching(typeof(File))]\n" + Program));
+        Assert.Contains(
+            ": excluded: File.ReadAllText because it is excluded from patching [Plain.Load()]",
+            Content("CoGen.Report.txt.g.cs", "[assembly: ExcludeFromPatching(typeof(File))]\nclass Plain { static void Load() => File.ReadAllText(\"a\"); }"), StringComparison.Ordinal);
     }
 
     private static string Content(string hintName, string source = Source)

@@ -93,7 +93,7 @@ public sealed class CallResolver
         if (_known.IsCoroutine(method) || _known.Rules.FindBlocking(method, receiverType) is not null)
             return true;
 
-        return !ConventionExclusions.Excludes(method, receiverType, out _) && _known.Rules.Find(method, receiverType) is not { Action: PatchAction.Leave } && _convention.Exists(method, receiverType, position);
+        return _known.Rules.Find(method, receiverType) is not { Action: PatchAction.Leave } && HasNamesake(method, receiverType, position);
     }
 
     /// <summary>Whether a rule of a user's leaves alone what would block or be patched without it.</summary>
@@ -107,8 +107,12 @@ public sealed class CallResolver
             _ => ((ISymbol?)null, (ITypeSymbol?)null),
         };
         return member is not null && _known.Rules.AreAgainst(member, receiver) && (PatchRules.BuiltIn.FindBlocking(member, receiver) is not null ||
-            (member is IMethodSymbol method && !ConventionExclusions.Excludes(method, receiver, out _) && _convention.Exists(method, receiver, operation.Syntax.SpanStart)));
+            (member is IMethodSymbol method && HasNamesake(method, receiver, operation.Syntax.SpanStart)));
     }
+
+    /// <summary>Whether the convention would find a twin that may be used.</summary>
+    private bool HasNamesake(IMethodSymbol method, ITypeSymbol? receiverType, int position) =>
+        !ConventionExclusions.Excludes(method, receiverType, out _) && _convention.Exists(method, receiverType, position);
 
     /// <summary>The chain that a query becomes; null where it stays.</summary>
     internal CallVerdict? Resolve(QueryExpressionSyntax query) => _queries.Resolve(query);

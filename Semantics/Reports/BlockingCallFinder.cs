@@ -109,7 +109,11 @@ public sealed class BlockingCallFinder
             }
 
             if (resolver.IsVetoed(operation))
+            {
                 Add(PlaceOf(node), symbol, enclosing, BlockingCallState.Excluded, Vetoed);
+                continue;
+            }
+
             if (!Blocks(resolver, operation))
                 continue;
             (BlockingCallState state, string because) = WhyPlain(enclosing as IMethodSymbol);
